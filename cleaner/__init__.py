@@ -1,0 +1,1 @@
+"""Clean scraped news and group its wire copies."""

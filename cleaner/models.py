@@ -1,0 +1,283 @@
+"""The values that the stages hand to each other. They know nothing and import nothing.
+
+Everything here is frozen. A new fact is a new value, never an edit of an old one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A range of characters, end excluded."""
+
+    start: int
+    end: int
+
+
+class Kind(StrEnum):
+    """What a page is written in."""
+
+    HTML = "html"
+    TEXT = "text"
+
+
+class Reason(StrEnum):
+    """Why a piece of text is not the story."""
+
+    ADVERTISEMENT = "advertisement"
+    PROMOTION = "promotion"
+    RELATED = "related"
+    LINK_FARM = "link farm"
+    CAPTION = "caption"
+    SHARE_BAR = "share bar"
+    COMMENTS = "comments"
+    NOTICE = "notice"
+    BYLINE = "byline"
+    BIOGRAPHY = "biography"
+    DATE = "date"
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    CREDIT = "credit"
+    OTHER_STORY = "other story"
+    NAVIGATION = "navigation"
+    RECURRING = "recurring"
+    TABLE = "table"
+    CODE = "code"
+
+
+class Why(StrEnum):
+    """Why a page gave no article."""
+
+    EMPTY = "empty"
+    NO_ARTICLE = "no article"
+    UNREADABLE = "unreadable"
+    UNDECODABLE = "undecodable"
+    MALFORMED = "malformed"
+    TOO_LARGE = "too large"
+    NOT_TEXT = "not text"
+    DUPLICATE_ID = "duplicate id"
+    TIMED_OUT = "timed out"
+    CRASHED = "crashed"
+
+
+class Relation(StrEnum):
+    """What a member of a cluster is to its canonical article."""
+
+    CANONICAL = "canonical"
+    IDENTICAL = "identical"
+    NEAR_IDENTICAL = "near-identical"
+    SHORTENED = "shortened"
+    EXTENDED = "extended"
+    REVISED = "revised"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page as it was read: decoded, not yet taken apart."""
+
+    id: str
+    content: str
+    kind: Kind
+    url: str | None = None
+    date: str | None = None
+    site: str | None = None
+    charset: str | None = None
+    replaced: int = 0
+    """Characters that the charset could not decode and that became U+FFFD."""
+    fields: Mapping[str, object] = field(default_factory=dict)
+    """Other fields of the row it came from, kept as they are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One paragraph or line of a page, with the facts of page shape that stripping needs.
+
+    A page's source is its visible text: the text itself, or for HTML its blocks one a line.
+    `text` is `source[span.start:span.end]`.
+    """
+
+    text: str
+    span: Span
+    gap: bool = False
+    """A blank line stands before it."""
+    tag: str = ""
+    """The nearest block-level element, lower case; empty for plain text."""
+    depth: int = 0
+    """Elements between it and the root."""
+    link_density: float = 0.0
+    """Share of its characters inside links, 0 to 1."""
+    path: str = ""
+    """The element path with class and id words, outermost first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """A page taken apart: its blocks in reading order and what its markup says of itself."""
+
+    blocks: tuple[Block, ...]
+    headline: str | None = None
+    byline: str | None = None
+    date: str | None = None
+    site: str | None = None
+    language: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removal:
+    """Text taken out, and the rule that took it."""
+
+    rule: str
+    reason: Reason
+    block: int
+    span: Span
+    """Range in the block's text."""
+    evidence: str = ""
+    """What the rule saw, for a person: the cue, the neighbours, the facts that weighed most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A cleaned page: all its blocks, what was removed from them, and the text that is left."""
+
+    id: str
+    text: str
+    headline: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    agency: str | None = None
+    date: str | None = None
+    """ISO 8601, as exact as the page says it."""
+    site: str | None = None
+    language: str | None = None
+    url: str | None = None
+    blocks: tuple[Block, ...] = ()
+    removals: tuple[Removal, ...] = ()
+    charset: str | None = None
+    replaced: int = 0
+    fields: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejected:
+    """A page that gave no article, and why."""
+
+    id: str
+    why: Why
+    detail: str = ""
+
+
+Outcome = Article | Rejected
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Two articles that were compared and found to be copies of one story."""
+
+    left: str
+    right: str
+    jaccard: float
+    containment: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contains:
+    """A page that holds another story besides its own (a digest, a related block): listed, not merged."""
+
+    id: str
+    other: str
+    containment: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """A copy of a cluster's canonical article."""
+
+    id: str
+    relation: Relation
+    jaccard: float
+    containment: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster:
+    """The copies of one story. A story that stands alone is a cluster without variants."""
+
+    id: str
+    canonical: str
+    why: str
+    variants: tuple[Variant, ...] = ()
+
+    @property
+    def members(self) -> tuple[Variant, ...]:
+        """The canonical first, then the variants."""
+        own = Variant(id=self.canonical, relation=Relation.CANONICAL, jaccard=1.0, containment=1.0)
+        return (own, *self.variants)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deduplication:
+    """Every article in exactly one cluster, and the matches that joined them."""
+
+    clusters: tuple[Cluster, ...]
+    matches: tuple[Match, ...]
+    contains: tuple[Contains, ...] = ()
+
+
+class Change(StrEnum):
+    """What became of a paragraph between the canonical and a variant."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    MOVED = "moved"
+    MOVED_CHANGED = "moved and changed"
+    ONLY_CANONICAL = "only canonical"
+    ONLY_VARIANT = "only variant"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordEdit:
+    """One step of a word diff; `equal` when left and right are the same."""
+
+    left: str
+    right: str
+
+    @property
+    def equal(self) -> bool:
+        return self.left == self.right
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphPair:
+    """A paragraph of the canonical beside the variant's; one side is None when only the other has it."""
+
+    change: Change
+    left: int | None
+    right: int | None
+    left_text: str = ""
+    right_text: str = ""
+    edits: tuple[WordEdit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VariantDiff:
+    """How one variant differs from the canonical, paragraph by paragraph in reading order."""
+
+    id: str
+    canonical: str
+    pairs: tuple[ParagraphPair, ...]
+    unified: str = ""
+    """The same as a unified diff of the two texts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collation:
+    """A cluster read side by side."""
+
+    cluster: str
+    canonical: str
+    variants: tuple[VariantDiff, ...]
