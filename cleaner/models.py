@@ -248,6 +248,7 @@ class WordEdit:
 
     @property
     def equal(self) -> bool:
+        """Both sides say the same."""
         return self.left == self.right
 
 

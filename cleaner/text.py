@@ -9,9 +9,9 @@ WORD = re.compile(r"\w+")
 
 
 def squeeze(text: str) -> str:
-    """White space runs become one space, none at the ends.
+    r"""White space runs become one space, none at the ends.
 
-    >>> squeeze("  Trump\\n administration ")
+    >>> squeeze("  Trump\n administration ")
     'Trump administration'
     """
     return " ".join(text.split())
