@@ -1,1 +1,35 @@
+"""What a run leaves behind: rows, texts, diffs, the account, and the state that lets a run resume."""
 
+from cleaner.write.folder import Folder, page_path
+from cleaner.write.rows import (
+    article_row,
+    articles_from_rows,
+    cluster_row,
+    clusters_from_rows,
+    collation_row,
+    dumps,
+    outcome_from_row,
+    outcome_row,
+    rejected_row,
+    removed_rows,
+)
+from cleaner.write.state import Kept, PageRow, State, page_row
+
+__all__ = [
+    "Folder",
+    "Kept",
+    "PageRow",
+    "State",
+    "article_row",
+    "articles_from_rows",
+    "cluster_row",
+    "clusters_from_rows",
+    "collation_row",
+    "dumps",
+    "outcome_from_row",
+    "outcome_row",
+    "page_path",
+    "page_row",
+    "rejected_row",
+    "removed_rows",
+]

@@ -1,0 +1,246 @@
+"""What a run has done so far: one SQLite file in the output folder.
+
+Write-ahead logging: a run that is killed loses at most the last batch and never what was committed, and a report can
+be read while a run is going on.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from cleaner.errors import OutputError
+from cleaner.models import Article, Outcome, Rejected
+from cleaner.write.rows import dumps, outcome_from_row, outcome_row, removed_rows
+
+# Raised when a state of before cannot be read by this program.
+FORMAT = 1
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS pages (
+    id TEXT PRIMARY KEY,
+    hash TEXT NOT NULL,         -- of the bytes it was made from
+    made TEXT NOT NULL,         -- by which settings and program
+    why TEXT NOT NULL,          -- '' for an article, else why it was rejected
+    headline TEXT, byline TEXT, date TEXT, site TEXT, url TEXT, language TEXT, agency TEXT,
+    source_length INTEGER NOT NULL,  -- characters of the page's text
+    removed_lengths TEXT NOT NULL,   -- characters removed, by reason: a JSON object
+    text BLOB NOT NULL,         -- of the article, compressed
+    line BLOB NOT NULL,         -- of articles.jsonl or rejected.jsonl, compressed
+    removed BLOB NOT NULL,      -- lines of removed.jsonl, compressed
+    extra BLOB NOT NULL         -- what the run needs again of the page
+);
+CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, id TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+
+class Kept(NamedTuple):
+    """What is known of a page from an earlier run."""
+
+    hash: str
+    made: str
+    why: str
+
+
+class PageRow(NamedTuple):
+    """A page's outcome as the state keeps it: made by the worker, so that the parent only passes it on."""
+
+    id: str
+    hash: str
+    made: str
+    why: str
+    headline: str | None
+    byline: str | None
+    date: str | None
+    site: str | None
+    url: str | None
+    language: str | None
+    agency: str | None
+    source_length: int
+    removed_lengths: str
+    text: bytes
+    line: bytes
+    removed: bytes
+    extra: bytes
+
+    def article(self) -> Article:
+        """The article without its blocks: what finding copies needs."""
+        return Article(
+            id=self.id,
+            text=_unpacked(self.text),
+            headline=self.headline,
+            byline=self.byline,
+            date=self.date,
+            site=self.site,
+            url=self.url,
+            language=self.language,
+            agency=self.agency,
+        )
+
+    def outcome(self) -> Outcome:
+        """The whole outcome, with blocks and removals."""
+        return outcome_from_row(json.loads(_unpacked(self.line)))
+
+    @property
+    def article_text(self) -> str:
+        """The article's text."""
+        return _unpacked(self.text)
+
+    @property
+    def line_text(self) -> str:
+        """The line of articles.jsonl or rejected.jsonl."""
+        return _unpacked(self.line)
+
+    @property
+    def removed_text(self) -> str:
+        """The lines of removed.jsonl, each with its line end."""
+        return _unpacked(self.removed)
+
+
+def page_row(outcome: Outcome, *, hash: str, made: str, extra: bytes = b"") -> PageRow:  # noqa: A002 - the field's name
+    """An outcome as the state keeps it."""
+    line = _packed(dumps(outcome_row(outcome)))
+    if isinstance(outcome, Rejected):
+        nothing = _packed("")
+        return PageRow(outcome.id, hash, made, outcome.why.value, *(None,) * 7, 0, "{}", nothing, line, nothing, extra)
+    rows = list(removed_rows(outcome))
+    lengths: Counter[str] = Counter()
+    for row in rows:
+        lengths[row["reason"]] += len(row["text"])
+    return PageRow(
+        id=outcome.id,
+        hash=hash,
+        made=made,
+        why="",
+        headline=outcome.headline,
+        byline=outcome.byline,
+        date=outcome.date,
+        site=outcome.site,
+        url=outcome.url,
+        language=outcome.language,
+        agency=outcome.agency,
+        source_length=sum(len(block.text) for block in outcome.blocks) or len(outcome.text),
+        removed_lengths=json.dumps(lengths, sort_keys=True),
+        text=_packed(outcome.text),
+        line=line,
+        removed=_packed("".join(dumps(row) + "\n" for row in rows)),
+        extra=extra,
+    )
+
+
+def _packed(text: str) -> bytes:
+    return zlib.compress(text.encode(), 1)
+
+
+def _unpacked(data: bytes) -> str:
+    return zlib.decompress(data).decode()
+
+
+_INSERT = "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+class State:
+    """The pages a run has seen, by id. Use as a context manager; one writer at a time."""
+
+    def __init__(self, path: str | Path) -> None:
+        """Open or make the state. Raises `OutputError` when it is not one of ours or another run holds it."""
+        self.path = Path(path)
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(self.path, timeout=2.0, isolation_level=None)
+            self._db.execute("PRAGMA journal_mode=WAL")
+            self._db.execute("PRAGMA synchronous=NORMAL")
+            self._db.executescript(_TABLES)
+        except (sqlite3.Error, OSError) as error:
+            raise OutputError(
+                f"cannot open {self.path}: {error}: if another run is writing there, wait for it; otherwise choose "
+                "another output folder"
+            ) from error
+        found = self.about("format")
+        if found is None:
+            self.set_about("format", str(FORMAT))
+        elif found != str(FORMAT):
+            raise OutputError(
+                f"{self.path} was made by another version (format {found}, this is {FORMAT}): choose a new folder"
+            )
+
+    def __enter__(self) -> State:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close it; all that was put is on disk."""
+        self._db.close()
+
+    def about(self, name: str) -> str | None:
+        """A fact about the whole, or None."""
+        row = self._db.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else None
+
+    def set_about(self, name: str, value: str) -> None:
+        """Note a fact about the whole."""
+        self._db.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (name, value))
+
+    def kept(self, id: str) -> Kept | None:  # noqa: A002 - the field's name
+        """What is known of a page, or None."""
+        row = self._db.execute("SELECT hash, made, why FROM pages WHERE id = ?", (id,)).fetchone()
+        return Kept(*row) if row else None
+
+    def put(self, batch: Iterable[PageRow]) -> None:
+        """Note outcomes, all of them or none. Raises `OutputError` when the disk does not take them."""
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            self._db.executemany(_INSERT, batch)
+            self._db.execute("COMMIT")
+        except sqlite3.Error as error:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise OutputError(
+                f"writing {self.path} failed: {error}: make room or fix it, then run the same command again: it goes "
+                "on where it stopped"
+            ) from error
+
+    def remove(self, ids: Iterable[str]) -> int:
+        """Forget pages; how many were known."""
+        before = self._db.total_changes
+        self._db.execute("BEGIN IMMEDIATE")
+        self._db.executemany("DELETE FROM pages WHERE id = ?", ((one,) for one in ids))
+        self._db.execute("COMMIT")
+        return self._db.total_changes - before
+
+    def count(self) -> tuple[int, int]:
+        """How many articles, how many rejected."""
+        row = self._db.execute("SELECT coalesce(sum(why = ''), 0), coalesce(sum(why <> ''), 0) FROM pages").fetchone()
+        return int(row[0]), int(row[1])
+
+    def articles(self) -> Iterator[PageRow]:
+        """All articles, by id."""
+        yield from map(PageRow._make, self._db.execute("SELECT * FROM pages WHERE why = '' ORDER BY id"))
+
+    def rejected(self) -> Iterator[PageRow]:
+        """All rejections, by id."""
+        yield from map(PageRow._make, self._db.execute("SELECT * FROM pages WHERE why <> '' ORDER BY id"))
+
+    def page(self, id: str) -> PageRow | None:  # noqa: A002 - the field's name
+        """One page, or None."""
+        row = self._db.execute("SELECT * FROM pages WHERE id = ?", (id,)).fetchone()
+        return PageRow._make(row) if row else None
+
+    def files(self) -> dict[str, str]:
+        """Files below the output folder that belong to pages or clusters: path to owner."""
+        return dict(self._db.execute("SELECT path, id FROM files"))
+
+    def set_files(self, files: Iterable[tuple[str, str]], gone: Iterable[str]) -> None:
+        """Note which files are ours."""
+        self._db.execute("BEGIN IMMEDIATE")
+        self._db.executemany("DELETE FROM files WHERE path = ?", ((path,) for path in gone))
+        self._db.executemany("INSERT OR REPLACE INTO files VALUES (?, ?)", files)
+        self._db.execute("COMMIT")
