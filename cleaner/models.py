@@ -111,7 +111,26 @@ class Block:
     link_density: float = 0.0
     """Share of its characters inside links, 0 to 1."""
     path: str = ""
-    """The element path with class and id words, outermost first."""
+    """The element path with class and id words, outermost first: `body.home/main#content/div.entry@articleBody/p`.
+    After an element's name come `#id`, `.class`, `@itemprop` and `~role`."""
+    inner: str = ""
+    """The inline elements inside it, written as in `path`, parted by spaces: `span.author a.author-link time`."""
+    within: frozenset[str] = frozenset()
+    """Landmarks it stands in: article, main, aside, nav, footer, header, form, table, list, figure, figcaption,
+    blockquote, heading, button, details, dialog, body (an articleBody), pre."""
+    element: int = 0
+    """Number of its element in document order; pieces of one element (lines parted by `<br>`) share it."""
+    parent: int = 0
+    """Number of the container that its neighbours in reading share with it; 0 for plain text."""
+    siblings: int = 0
+    """Blocks of the page with the same parent, itself included."""
+    links: int = 0
+    images: int = 0
+    """Images inside it or directly before it, since the block before."""
+    emphasis: float = 0.0
+    """Share of its characters in bold or italics, 0 to 1."""
+    hidden: bool = False
+    """Markup hides it (`hidden`, `display:none`, `aria-hidden`, `<noscript>`), at least most of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,22 +248,27 @@ class Deduplication:
 
 
 class Change(StrEnum):
-    """What became of a paragraph between the canonical and a variant."""
+    """What became of a passage between the canonical and a variant."""
 
     SAME = "same"
+    STYLE = "style only"
+    """The same words; white space, quotation marks, dashes or the paragraph's limits differ."""
     CHANGED = "changed"
     MOVED = "moved"
+    """The same words in another place."""
     MOVED_CHANGED = "moved and changed"
     ONLY_CANONICAL = "only canonical"
     ONLY_VARIANT = "only variant"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class WordEdit:
-    """One step of a word diff; `equal` when left and right are the same."""
+    """One step of a word diff: what the canonical has (`left`) and what stands there in the variant (`right`)."""
 
     left: str
     right: str
+    style: bool = False
+    """They differ, but only in white space or in the style of punctuation (curly quotes, dashes)."""
 
     @property
     def equal(self) -> bool:
@@ -254,25 +278,80 @@ class WordEdit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParagraphPair:
-    """A paragraph of the canonical beside the variant's; one side is None when only the other has it."""
+    """A passage of the canonical beside the variant's; one side is None when only the other has it.
+
+    A passage is a paragraph, or whole sentences of one: a paragraph that a variant has split, joined with another
+    or kept in part is taken apart where that happened.
+    """
 
     change: Change
     left: int | None
+    """Number of the canonical's paragraph, from 0."""
     right: int | None
+    """Number of the variant's paragraph, from 0."""
+    left_span: Span | None = None
+    """Range in the canonical's text."""
+    right_span: Span | None = None
+    """Range in the variant's text."""
     left_text: str = ""
     right_text: str = ""
+    left_part: bool = False
+    """Only a part of the canonical's paragraph."""
+    right_part: bool = False
     edits: tuple[WordEdit, ...] = ()
+    """Empty where both sides are equal or one is missing; otherwise their texts, word by word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VariantDiff:
-    """How one variant differs from the canonical, paragraph by paragraph in reading order."""
+    """How one variant differs from the canonical, passage by passage.
+
+    The pairs stand in the variant's order; what only the canonical has stands where it would have come.
+    `cleaner.collate.apply(canonical_text, diff)` gives the variant's text back.
+    """
 
     id: str
     canonical: str
     pairs: tuple[ParagraphPair, ...]
+    gaps: tuple[str, ...] = ("",)
+    """The variant's text before, between and after its passages: one more than the passages it has."""
     unified: str = ""
-    """The same as a unified diff of the two texts."""
+    """The two texts line by line, as `diff -u` writes it."""
+
+    @property
+    def identical(self) -> bool:
+        """No byte differs."""
+        return not self.unified
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One member's version of one passage of the story."""
+
+    change: Change | None = None
+    """None where the member does not carry the passage; for the canonical's own passages `same`."""
+    position: int | None = None
+    """Number of the member's paragraph that holds it, from 0."""
+    carried: float = 0.0
+    """Share of the passage's words that the member has, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One passage of the story, and what each member made of it."""
+
+    text: str
+    source: str
+    """The member whose words `text` gives: the canonical, or the first variant that has the passage."""
+    paragraph: int
+    """Number of the source's paragraph, from 0."""
+    cells: tuple[Cell, ...]
+    """One a member, in the order of `Collation.members`."""
+
+    @property
+    def carriers(self) -> tuple[int, ...]:
+        """Numbers of the members that carry the passage."""
+        return tuple(number for number, cell in enumerate(self.cells) if cell.change is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,3 +361,17 @@ class Collation:
     cluster: str
     canonical: str
     variants: tuple[VariantDiff, ...]
+    members: tuple[str, ...] = ()
+    """The canonical first, then the variants."""
+    table: tuple[Row, ...] = ()
+    """Every passage of the story: the canonical's in order, and between them what only variants have."""
+
+    @property
+    def core(self) -> tuple[Row, ...]:
+        """The passages that every member carries."""
+        return tuple(row for row in self.table if len(row.carriers) == len(self.members))
+
+    def own(self, member: str) -> tuple[Row, ...]:
+        """The passages that this member alone carries: its own reporting, or what others left out."""
+        number = self.members.index(member)
+        return tuple(row for row in self.table if row.carriers == (number,))

@@ -1,0 +1,444 @@
+"""HTML to blocks: one walk over the tree, all the text that a page shows, with the facts of its markup.
+
+Nothing is judged here. The walk is a loop, not a recursion, and each step costs the same on any page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from lxml import etree
+
+from cleaner.models import Block, Span
+
+# What an element does to the text around it. Elements that are in neither table are inline.
+SKIPPED = frozenset(
+    """head script style template svg math iframe canvas audio video object embed applet map select datalist textarea
+    input progress meter rp rt noembed noframes frameset title meta link base""".split()  # noqa: SIM905
+)
+BLOCK_LEVEL = frozenset(
+    """html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav noscript ol p pre search section summary
+    table caption colgroup thead tbody tfoot tr td th ul listing xmp plaintext button""".split()  # noqa: SIM905
+)
+EMPHASIS = frozenset(("b", "strong", "em", "i", "u", "mark"))
+PREFORMATTED = frozenset(("pre", "listing", "xmp", "plaintext"))
+
+# An element of these holds one run of text, so that its neighbours are its parent's other children.
+LEAVES = frozenset(
+    "p h1 h2 h3 h4 h5 h6 li dt dd td th tr caption figcaption summary legend address button".split()  # noqa: SIM905
+)
+
+LANDMARKS = {
+    "article": "article",
+    "main": "main",
+    "aside": "aside",
+    "nav": "nav",
+    "menu": "nav",
+    "footer": "footer",
+    "header": "header",
+    "form": "form",
+    "table": "table",
+    "ul": "list",
+    "ol": "list",
+    "dl": "list",
+    "figure": "figure",
+    "figcaption": "figcaption",
+    "blockquote": "blockquote",
+    "button": "button",
+    "details": "details",
+    "dialog": "dialog",
+    "pre": "pre",
+    **{f"h{level}": "heading" for level in range(1, 7)},
+}
+ROLES = {
+    "article": "article",
+    "main": "main",
+    "complementary": "aside",
+    "navigation": "nav",
+    "menu": "nav",
+    "menubar": "nav",
+    "tablist": "nav",
+    "contentinfo": "footer",
+    "banner": "header",
+    "search": "form",
+    "dialog": "dialog",
+    "alertdialog": "dialog",
+    "button": "button",
+    "heading": "heading",
+}
+
+MAX_PATH = 1_000
+"""Characters of a path; of a deeper one the outermost part is left out, so that depth does not multiply cost."""
+MAX_NAME = 160
+"""Characters of one element's class, id, itemprop or role: markup holds whole style sheets there."""
+MAX_INNER = 240
+
+HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+# A line that a <br> broke inside a sentence: what follows goes on in lower case, what stands before has not ended.
+SENTENCE_END = tuple(".!?:;…\"'”’»)]|。！？」』）।؟")
+TOO_DEEP = "Excessive depth"
+
+
+def tree(content: str) -> etree._Element | None:
+    """The page's root element, or None where there is no element at all.
+
+    Any string gives a tree: lone surrogates, NULs and control characters become U+FFFD or stay, nesting beyond what
+    libxml2 holds (2,048 elements) is flattened and parsed again, since libxml2 drops everything from there on.
+    """
+    root, stopped = _parse(content)
+    if stopped:
+        root, _ = _parse(_flattened(content))
+    return root
+
+
+def _parse(content: str) -> tuple[etree._Element | None, bool]:
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False, no_network=True
+    )
+    # Bytes, not str: lxml refuses a str with an XML encoding declaration, and takes a str four times as wide in memory.
+    raw = content.replace("\x00", "\ufffd").encode("utf-8", "replace")
+    try:
+        root = etree.fromstring(raw, parser)
+    except etree.XMLSyntaxError:  # a page without one element; older libxml2 also stops at the depth limit
+        root = None
+    last = parser.error_log.last_error
+    return root, last is not None and TOO_DEEP in last.message
+
+
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)[^<>]*>")
+
+
+def _flattened(content: str) -> str:
+    """The page without nesting: a block-level tag becomes a paragraph's start, an inline tag goes."""
+
+    def flat(tag: re.Match[str]) -> str:
+        name = tag[2].lower()
+        if name in SKIPPED or name in ("a", "meta", "link"):
+            return tag[0]
+        return "<p>" if name in BLOCK_LEVEL and name not in ("html", "body") else ""
+
+    return TAG.sub(flat, content)
+
+
+class _Frame:
+    """A block-level element that the walk is, or was, inside of."""
+
+    __slots__ = ("_group", "_path", "depth", "element", "name", "number", "outer", "pre", "total", "within")
+
+    def __init__(self, element: etree._Element, name: str, number: int, outer: _Frame | None) -> None:
+        self.element = element
+        self.name = name
+        self.number = number
+        self.outer = outer
+        self.total = 0
+        """Blocks in it, at any depth; complete when the walk has left it."""
+        self._path: str | None = None
+        self._group: int | None = None
+        self.depth: int = -1 if outer is None else outer.depth + 1
+        self.within: frozenset[str] = frozenset() if outer is None else outer.within
+        self.pre: bool = name in PREFORMATTED or (outer is not None and outer.pre)
+
+    def path(self) -> str:
+        """The path from the root, made when a block first asks for it."""
+        waiting: list[_Frame] = []
+        frame: _Frame | None = self
+        while frame is not None and frame._path is None:
+            waiting.append(frame)
+            frame = frame.outer
+        path = (frame._path or "") if frame is not None else ""
+        for frame in reversed(waiting):
+            step = _step(frame.element, frame.name)
+            path = f"{path}/{step}" if path else step
+            if len(path) > MAX_PATH:
+                path = path[path.find("/", len(path) - MAX_PATH) + 1 :]
+            frame._path = path
+        return path
+
+    def group(self) -> int:
+        """Number of the innermost element around it that holds more than one block."""
+        waiting: list[_Frame] = []
+        frame = self
+        while frame._group is None:
+            if frame.outer is None or (frame.total > 1 and frame.name not in LEAVES):
+                frame._group = frame.number
+            else:
+                waiting.append(frame)
+                frame = frame.outer
+        for inner in waiting:
+            inner._group = frame._group
+        return frame._group
+
+
+class _Found:
+    """A block on its way."""
+
+    __slots__ = ("bold", "broken", "frame", "hidden", "images", "inner", "linked", "links", "size", "text")
+
+    def __init__(self, frame: _Frame, text: str, run: _Run) -> None:
+        self.frame = frame
+        self.text = text
+        self.broken = run.broken
+        self.size = run.size
+        self.linked = run.linked
+        self.bold = run.bold
+        self.hidden = run.hidden
+        self.links = run.links
+        self.images = run.images
+        self.inner = " ".join(run.inner)[:MAX_INNER]
+
+    def goes_on(self, other: _Found) -> bool:
+        """Whether a line break in the middle of a sentence parts the two."""
+        return (
+            other.broken
+            and other.frame is self.frame
+            and other.text[0].islower()
+            and not self.text.endswith(SENTENCE_END)
+        )
+
+    def join(self, other: _Found) -> None:
+        self.text = f"{self.text} {other.text}"
+        self.size += other.size
+        self.linked += other.linked
+        self.bold += other.bold
+        self.hidden += other.hidden
+        self.links += other.links
+        self.images += other.images
+        self.inner = f"{self.inner} {other.inner}".strip()[:MAX_INNER]
+
+
+class _Run:
+    """The text since the last block boundary, piece by piece, and what is known of it. Sizes are characters."""
+
+    __slots__ = ("bold", "broken", "hidden", "images", "inner", "linked", "links", "pieces", "size")
+
+    def __init__(self, images: int, links: int, broken: bool) -> None:
+        self.pieces: list[str] = []
+        self.inner: list[str] = []
+        self.size = self.linked = self.bold = self.hidden = 0
+        self.images = images
+        self.links = links
+        self.broken = broken
+        """It began after a single `<br>`."""
+
+
+class _Walk:
+    """One walk over one page: where it is, and what it has found."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self.found: list[_Found] = []
+        self.frame = _Frame(root, "", 0, None)
+        self.run = _Run(0, 0, False)
+        self.number = 0
+        self.breaks = 0
+        # Open elements whose end has something to undo.
+        self.links: list[etree._Element] = []
+        self.bolds: list[etree._Element] = []
+        self.hiders: list[etree._Element] = []
+        self.link_ended = False
+        self.landmarks: dict[tuple[frozenset[str], str], frozenset[str]] = {}
+
+    def start(self, element: etree._Element, name: str) -> None:
+        self.number += 1
+        attributes = element.attrib
+        if name == "noscript" or (attributes and _hides(element)):
+            self.hiders.append(element)
+        if name in BLOCK_LEVEL:
+            self.flush()
+            self.enter(element, name)
+        elif name == "br":
+            self.breaks += 1
+        elif name == "img":
+            self.run.images += 1
+        elif "-" in name:
+            self.enter(element, name)
+        else:
+            if name == "a":
+                if self.link_ended:
+                    self.run.pieces.append(" ")
+                self.links.append(element)
+                self.run.links += 1
+            elif name in EMPHASIS:
+                self.bolds.append(element)
+            self.run.inner.append(_step(element, name) if attributes else name)
+
+    def enter(self, element: etree._Element, name: str) -> None:
+        frame = _Frame(element, name, self.number, self.frame)
+        landmark = LANDMARKS.get(name)
+        if (role := element.get("role")) is not None:
+            landmark = ROLES.get(role, landmark)
+        if landmark is not None:
+            frame.within = self.also(frame.within, landmark)
+        if (itemprop := element.get("itemprop")) is not None and itemprop.lower() == "articlebody":
+            frame.within = self.also(frame.within, "body")
+        self.frame = frame
+
+    def also(self, within: frozenset[str], landmark: str) -> frozenset[str]:
+        """`within` and one landmark more, one object for all frames that share it."""
+        key = (within, landmark)
+        if key not in self.landmarks:
+            self.landmarks[key] = within | {landmark}
+        return self.landmarks[key]
+
+    def end(self, element: etree._Element, name: str) -> None:
+        frame = self.frame
+        if frame.element is element and frame.outer is not None:
+            # A custom element may be a word in a sentence or a card on a page: it is taken for a word only when the
+            # text goes on right behind it.
+            if name in BLOCK_LEVEL or not (element.tail and element.tail.strip()):
+                self.flush()
+            frame.outer.total += frame.total
+            self.frame = frame.outer
+        elif name == "a":
+            if self.links and self.links[-1] is element:
+                self.links.pop()
+                self.link_ended = True
+        elif self.bolds and self.bolds[-1] is element:
+            self.bolds.pop()
+        if self.hiders and self.hiders[-1] is element:
+            self.hiders.pop()
+
+    def text(self, text: str) -> None:
+        run = self.run
+        size = len(text.strip())
+        if size:
+            if self.breaks:
+                if run.size:
+                    self.flush(broken=self.breaks == 1)
+                    run = self.run
+                self.breaks = 0
+            run.size += size
+            if self.links:
+                run.linked += size
+            if self.bolds:
+                run.bold += size
+            if self.hiders:
+                run.hidden += size
+        run.pieces.append(text)
+        self.link_ended = False
+
+    def flush(self, broken: bool = False) -> None:
+        """End the block; `broken` when a single `<br>` ends it."""
+        run = self.run
+        frame = self.frame
+        if run.size:
+            whole = "".join(run.pieces)
+            if not whole.isascii():
+                whole = INVISIBLE.sub("", whole)
+            for text in _preformatted(whole) if frame.pre else (" ".join(whole.split()),):
+                if text:
+                    self.found.append(_Found(frame, text, run))
+                    frame.total += 1
+            self.run = _Run(0, len(self.links), broken)
+        elif run.pieces or run.inner:
+            self.run = _Run(run.images, len(self.links), broken)
+        self.breaks = 0
+
+
+def _hides(element: etree._Element) -> bool:
+    get = element.get
+    style = get("style")
+    return (
+        (style is not None and HIDING.search(style[:MAX_NAME]) is not None)
+        or get("hidden") is not None
+        or get("aria-hidden") == "true"
+    )
+
+
+def _words(value: str) -> list[str]:
+    return value[:MAX_NAME].split()
+
+
+def _step(element: etree._Element, name: str) -> str:
+    """One element as a path writes it."""
+    get = element.get
+    step = name
+    if value := get("id"):
+        step += "#" + "_".join(_words(value))
+    if value := get("class"):
+        step += "".join(["." + word for word in _words(value)])
+    if value := get("itemprop"):
+        step += "".join(["@" + word for word in _words(value)])
+    if value := get("role"):
+        step += "".join(["~" + word for word in _words(value)])
+    return step.replace("/", "_") if "/" in step else step
+
+
+def _preformatted(text: str) -> list[str]:
+    """Paragraphs of preformatted text, their line breaks kept."""
+    parts: list[list[str]] = [[]]
+    for line in text.splitlines():
+        if line.strip():
+            parts[-1].append(line.rstrip())
+        elif parts[-1]:
+            parts.append([])
+    return ["\n".join(lines).strip() for lines in parts]
+
+
+def blocks(root: etree._Element) -> tuple[Block, ...]:
+    """All visible text of a page in reading order, and hidden text marked as such.
+
+    A block is a run of inline text between two block-level boundaries, two `<br>`, or one `<br>` (then without `gap`,
+    unless the sentence goes on: then the lines are one block). White space inside is squeezed, save in `<pre>`.
+    Spans are offsets in the blocks' texts joined by newlines.
+    """
+    walk = _Walk(root)
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        name = element.tag
+        if event == "start":
+            if name in SKIPPED:
+                walker.skip_subtree()
+                continue
+            walk.start(element, name)
+            if text := element.text:
+                walk.text(text)
+        else:
+            if name not in SKIPPED:
+                walk.end(element, name)
+            if text := element.tail:
+                walk.text(text)
+    walk.flush()
+
+    found: list[_Found] = []
+    for one in walk.found:
+        if found and found[-1].goes_on(one):
+            found[-1].join(one)
+        else:
+            found.append(one)
+    return _numbered(found)
+
+
+def _numbered(found: list[_Found]) -> tuple[Block, ...]:
+    """The blocks, once it is known how many stand where."""
+    parents = [one.frame.group() for one in found]
+    siblings = Counter(parents)
+    made: list[Block] = []
+    start = 0
+    for one, parent in zip(found, parents, strict=True):
+        frame = one.frame
+        end = start + len(one.text)
+        made.append(
+            Block(
+                text=one.text,
+                span=Span(start, end),
+                gap=bool(made) and not one.broken,
+                tag=frame.name,
+                depth=frame.depth,
+                link_density=one.linked / one.size,
+                path=frame.path(),
+                inner=one.inner,
+                within=frame.within,
+                element=frame.number,
+                parent=parent,
+                siblings=siblings[parent],
+                links=one.links,
+                images=one.images,
+                emphasis=one.bold / one.size,
+                hidden=one.hidden * 2 > one.size,
+            )
+        )
+        start = end + 1
+    return tuple(made)
