@@ -133,6 +133,21 @@ def test_neighbours_in_one_container_share_their_parent() -> None:
     assert [block.siblings for block in blocks(html)] == [2, 2, 2, 2]
 
 
+def test_items_of_an_ordered_list_have_their_numbers_as_a_browser_shows_them() -> None:
+    assert texts("<ol start=3><li>Stir.</li><li><p>Bake.</p><p>Wait.</p></li><li value=9>Eat.</li></ol>") == [
+        "3. Stir.",
+        "4. Bake.",
+        "Wait.",
+        "9. Eat.",
+    ]
+    assert texts('<ol class="breadcrumb"><li>Home</li></ol><nav><ol><li>News</li></ol></nav>') == ["Home", "News"]
+
+
+def test_text_that_was_encoded_twice_is_mended() -> None:
+    assert texts("<p>It’s “new” in Malmö</p>".encode().decode("latin-1")) == ["It’s “new” in Malmö"]
+    assert texts("<p>Â» Ã ‚ legal</p>") == ["Â» Ã ‚ legal"]
+
+
 def test_cards_in_custom_elements_are_parted_and_words_in_them_are_not() -> None:
     assert texts("<x-card>One</x-card><x-card>Two</x-card>") == ["One", "Two"]
     assert texts("<p>A <x-tip>word</x-tip> in a sentence.</p>") == ["A word in a sentence."]

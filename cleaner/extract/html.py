@@ -75,6 +75,8 @@ MAX_NAME = 160
 """Characters of one element's class, id, itemprop or role: markup holds whole style sheets there."""
 MAX_INNER = 240
 
+MENUS = frozenset(("nav", "header", "footer"))
+UNNUMBERED = re.compile(r"crumb|comment|unstyled|list-none|slick|slide|carousel|viewport|thread", re.IGNORECASE)
 HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 # A line that a <br> broke inside a sentence: what follows goes on in lower case, what stands before has not ended.
@@ -88,10 +90,26 @@ def tree(content: str) -> etree._Element | None:
     Any string gives a tree: lone surrogates, NULs and control characters become U+FFFD or stay, nesting beyond what
     libxml2 holds (2,048 elements) is flattened and parsed again, since libxml2 drops everything from there on.
     """
+    content = _mended(content.replace("\x00", "\ufffd"))
     root, stopped = _parse(content)
     if stopped:
         root, _ = _parse(_flattened(content))
     return root
+
+
+# UTF-8 that was once read as Latin-1 and written as UTF-8 again, as scrapers that trust a missing charset do. The
+# control characters U+0080 to U+009F stand in no other page, so that one such dash or quote tells.
+TWICE_ENCODED = re.compile(
+    "[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00f0-\u00f4][\u0080-\u00bf]{3}"
+)
+TWICE_ENCODED_QUOTE = "\u00e2\u0080"
+
+
+def _mended(content: str) -> str:
+    """The page with its text decoded once more where it was encoded twice."""
+    if TWICE_ENCODED_QUOTE not in content:
+        return content
+    return TWICE_ENCODED.sub(lambda found: found[0].encode("latin-1").decode("utf-8", "replace"), content)
 
 
 def _parse(content: str) -> tuple[etree._Element | None, bool]:
@@ -99,7 +117,7 @@ def _parse(content: str) -> tuple[etree._Element | None, bool]:
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False, no_network=True
     )
     # Bytes, not str: lxml refuses a str with an XML encoding declaration, and takes a str four times as wide in memory.
-    raw = content.replace("\x00", "\ufffd").encode("utf-8", "replace")
+    raw = content.encode("utf-8", "replace")
     try:
         root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError:  # a page without one element; older libxml2 also stops at the depth limit
@@ -126,7 +144,7 @@ def _flattened(content: str) -> str:
 class _Frame:
     """A block-level element that the walk is, or was, inside of."""
 
-    __slots__ = ("_group", "_path", "depth", "element", "name", "number", "outer", "pre", "total", "within")
+    __slots__ = ("_group", "_path", "depth", "element", "items", "name", "number", "outer", "pre", "total", "within")
 
     def __init__(self, element: etree._Element, name: str, number: int, outer: _Frame | None) -> None:
         self.element = element
@@ -139,6 +157,8 @@ class _Frame:
         self._group: int | None = None
         self.depth: int = -1 if outer is None else outer.depth + 1
         self.within: frozenset[str] = frozenset() if outer is None else outer.within
+        self.items: int | None = _first_number(element, self.within) if name == "ol" else None
+        """Number of the next item, in an ordered list that shows numbers."""
         self.pre: bool = name in PREFORMATTED or (outer is not None and outer.pre)
 
     def path(self) -> str:
@@ -238,6 +258,8 @@ class _Walk:
         self.bolds: list[etree._Element] = []
         self.hiders: list[etree._Element] = []
         self.link_ended = False
+        self.marker = ""
+        """Number of the list item that has begun and shown no text yet."""
         self.landmarks: dict[tuple[frozenset[str], str], frozenset[str]] = {}
 
     def start(self, element: etree._Element, name: str) -> None:
@@ -248,6 +270,8 @@ class _Walk:
         if name in BLOCK_LEVEL:
             self.flush()
             self.enter(element, name)
+            if name == "li":
+                self.number_item(element)
         elif name == "br":
             self.breaks += 1
         elif name == "img":
@@ -275,6 +299,17 @@ class _Walk:
             frame.within = self.also(frame.within, "body")
         self.frame = frame
 
+    def number_item(self, element: etree._Element) -> None:
+        """Note the number that a browser shows before an item of an ordered list."""
+        outer = self.frame.outer
+        if outer is None or outer.items is None:
+            return
+        value = element.get("value", "")
+        if value.isdecimal() and len(value) < 6:
+            outer.items = int(value)
+        self.marker = f"{outer.items}. "
+        outer.items += 1
+
     def also(self, within: frozenset[str], landmark: str) -> frozenset[str]:
         """`within` and one landmark more, one object for all frames that share it."""
         key = (within, landmark)
@@ -291,6 +326,8 @@ class _Walk:
                 self.flush()
             frame.outer.total += frame.total
             self.frame = frame.outer
+            if name == "li":
+                self.marker = ""
         elif name == "a":
             if self.links and self.links[-1] is element:
                 self.links.pop()
@@ -329,12 +366,24 @@ class _Walk:
                 whole = INVISIBLE.sub("", whole)
             for text in _preformatted(whole) if frame.pre else (" ".join(whole.split()),):
                 if text:
+                    if self.marker:
+                        text = self.marker + text
+                        self.marker = ""
                     self.found.append(_Found(frame, text, run))
                     frame.total += 1
             self.run = _Run(0, len(self.links), broken)
         elif run.pieces or run.inner:
             self.run = _Run(run.images, len(self.links), broken)
         self.breaks = 0
+
+
+def _first_number(element: etree._Element, within: frozenset[str]) -> int | None:
+    """What an ordered list counts from, None where it shows no numbers: menus, breadcrumbs, comments, letters."""
+    get = element.get
+    if within & MENUS or get("type") in ("a", "A", "i", "I") or UNNUMBERED.search(get("class", "")[:MAX_NAME]):
+        return None
+    start = get("start", "1")
+    return int(start) if start.isdecimal() and len(start) < 6 else 1
 
 
 def _hides(element: etree._Element) -> bool:
