@@ -1,1 +1,90 @@
-"""Clean scraped news and group its wire copies."""
+r"""Clean scraped news, group the copies of one wire story, and say why of every removed line.
+
+>>> import cleaner
+>>> article = cleaner.clean("Comments\n\nThe mill closed on Friday after ninety years, its owner said.")
+>>> article.removals[0].reason
+<Reason.COMMENTS: 'comments'>
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cleaner.errors import CleanerError
+    from cleaner.models import (
+        Article,
+        Block,
+        Cluster,
+        Collation,
+        Deduplication,
+        Match,
+        Page,
+        Reason,
+        Rejected,
+        Relation,
+        Removal,
+        Variant,
+        Why,
+    )
+    from cleaner.pipeline import Settings, clean, collate, deduplicate
+    from cleaner.runners.local import Pipeline
+
+__version__ = "0.1.0"
+
+_MODELS = (
+    "Article",
+    "Block",
+    "Cluster",
+    "Collation",
+    "Deduplication",
+    "Match",
+    "Page",
+    "Reason",
+    "Rejected",
+    "Relation",
+    "Removal",
+    "Variant",
+    "Why",
+)
+_HOMES = {
+    **dict.fromkeys(_MODELS, "cleaner.models"),
+    "CleanerError": "cleaner.errors",
+    **dict.fromkeys(("Settings", "clean", "collate", "deduplicate"), "cleaner.pipeline"),
+    "Pipeline": "cleaner.runners.local",
+}
+
+
+def __getattr__(name: str) -> object:
+    # Imported when first asked for: `cleaner --help` must not wait for numpy or lxml.
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'cleaner' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+__all__ = [
+    "Article",
+    "Block",
+    "CleanerError",
+    "Cluster",
+    "Collation",
+    "Deduplication",
+    "Match",
+    "Page",
+    "Pipeline",
+    "Reason",
+    "Rejected",
+    "Relation",
+    "Removal",
+    "Settings",
+    "Variant",
+    "Why",
+    "clean",
+    "collate",
+    "deduplicate",
+]

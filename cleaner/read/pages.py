@@ -48,19 +48,20 @@ def load(source: Source, most: int = MAX_PAGE_BYTES) -> Loaded:
 
     `most`: bytes of a page, unpacked.
     """
-    if source.data is not None:
-        data = source.data
-    else:
-        read = _read_file(source.path or "", most)
-        if isinstance(read, str):
-            return Loaded(hash="", page=Rejected(id=source.id, why=Why.UNREADABLE, detail=read))
-        data = read
+    data = load_bytes(source, most)
+    if isinstance(data, str):
+        return Loaded(hash="", page=Rejected(id=source.id, why=Why.UNREADABLE, detail=data))
     digest = hashlib.sha256(data).hexdigest()
     if len(data) > most:
         return Loaded(hash=digest, page=Rejected(id=source.id, why=Why.TOO_LARGE, detail=f"over {most} bytes"))
     if source.is_row:
         return Loaded(hash=digest, page=row_page(json.loads(data), source.id))
     return Loaded(hash=digest, page=page_from(data, id=source.id))
+
+
+def load_bytes(source: Source, most: int = MAX_PAGE_BYTES) -> bytes | str:
+    """The source's bytes, unpacked, at most one more than `most`; or what went wrong."""
+    return source.data if source.data is not None else _read_file(source.path or "", most)
 
 
 def page_from(

@@ -1,1 +1,1 @@
-
+"""Where the pipeline's functions are mapped over pages."""

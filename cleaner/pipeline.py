@@ -1,0 +1,381 @@
+"""The only file that knows the order: read -> extract -> strip -> dedup -> collate -> write.
+
+Everything a runner maps over pages is here and pure; so is the conclusion, given what the pages gave.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from cleaner.errors import InputError, UsageError
+from cleaner.models import Article, Cluster, Collation, Deduplication, Kind, Outcome, Page, Rejected, Why
+from cleaner.read import MAX_PAGE_BYTES, Source, load, page_from, sources
+from cleaner.write import Folder, Kept, PageRow, State, cluster_row, dumps, page_path, page_row, rejected_row
+
+KINDS = ("auto", *Kind)
+EXTRACTORS = ("blocks", "trafilatura")
+SCORERS = ("learned", "rules")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How pages are cleaned and copies are found; the same settings give the same result."""
+
+    extractor: str = "blocks"
+    scorer: str = "learned"
+    max_page_bytes: int = MAX_PAGE_BYTES
+    canonical: tuple[str, ...] = ()
+    """Criteria of the canonical article, the first decides; empty: those of `cleaner.dedup`."""
+    preferred_sites: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for name, value, known in (("extractor", self.extractor, EXTRACTORS), ("scorer", self.scorer, SCORERS)):
+            if value not in known:
+                raise UsageError(f"no {name} {value!r}: choose one of {', '.join(known)}")
+
+
+class Progress(Protocol):
+    """Told what a run is doing."""
+
+    def __call__(self, step: str, done: int, total: int | None) -> None:
+        """`step` of the run has `done` of `total` units done; `total` is None while unknown."""
+
+
+def silent(step: str, done: int, total: int | None) -> None:
+    """Tell nobody."""
+
+
+# ---------------------------------------------------------------------------------------------- one page
+
+
+def clean(
+    source: str | bytes,
+    url: str | None = None,
+    kind: str = "auto",
+    *,
+    id: str | None = None,  # noqa: A002 - the field's name
+    settings: Settings | None = None,
+) -> Outcome:
+    r"""The article in one page, or why there is none.
+
+    `source`: HTML or plain text, decoded or as bytes. `kind`: "html", "text", or "auto" to tell by its markup.
+    Without `id` the page's id is a hash of its content.
+
+    >>> clean("ADVERTISEMENT\n\nThe council voted on Monday to close the old bridge for repairs until May.").text
+    'The council voted on Monday to close the old bridge for repairs until May.'
+    """
+    if kind not in KINDS:
+        raise UsageError(f"no kind {kind!r}: choose one of {', '.join(KINDS)}")
+    page = page_from(source, id=id, kind=None if kind == "auto" else Kind(kind), url=url)
+    return clean_page(page, settings or Settings())
+
+
+def clean_page(page: Page | Rejected, settings: Settings) -> Outcome:
+    """The article in a page that was read."""
+    if isinstance(page, Rejected):
+        return page
+    from cleaner.extract import extract
+    from cleaner.strip import strip
+
+    return strip(page, extract(page, extractor=settings.extractor), scorer=settings.scorer)
+
+
+# ---------------------------------------------------------------------------------------------- many pages
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One source to be cleaned, and what an earlier run knows of it."""
+
+    source: Source
+    kept: Kept | None
+    made: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """The page is as an earlier run saw it, cleaned in the same way."""
+
+    id: str
+
+
+def perform(task: Task, settings: Settings) -> PageRow | Unchanged:
+    """Read and clean one source: what a worker does."""
+    loaded = load(task.source, settings.max_page_bytes)
+    if task.kept and loaded.hash and (task.kept.hash, task.kept.made) == (loaded.hash, task.made):
+        return Unchanged(task.source.id)
+    outcome = clean_page(loaded.page, settings)
+    return page_row(outcome, hash=loaded.hash, made=task.made)
+
+
+def made_by(settings: Settings) -> str:
+    """A mark of the program and of the settings that a page's outcome depends on."""
+    per_page = {"extractor": settings.extractor, "scorer": settings.scorer, "most": settings.max_page_bytes}
+    return hashlib.sha256(f"{_program()} {json.dumps(per_page, sort_keys=True)}".encode()).hexdigest()[:16]
+
+
+@cache
+def _program() -> str:
+    """A hash of the package's own files: rules and models are data that change without a new version."""
+    top = Path(__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted(top.rglob("*")):
+        if path.suffix in (".py", ".npz", ".json") and "cli" not in path.parts:
+            digest.update(str(path.relative_to(top)).encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+# ---------------------------------------------------------------------------------------------- all together
+
+
+@dataclass(slots=True)
+class Summary:
+    """The account of a run: every page that came in is in one of these numbers."""
+
+    pages: int = 0
+    articles: int = 0
+    rejected: dict[str, int] = field(default_factory=dict)
+    unchanged: int = 0
+    """Pages of this run that an earlier run had cleaned already."""
+    source_characters: int = 0
+    removed_characters: dict[str, int] = field(default_factory=dict)
+    """By reason."""
+    clusters: int = 0
+    """Stories, those that stand alone included."""
+    clusters_of_copies: int = 0
+    copies: int = 0
+    """Articles that are variants of another."""
+    largest_cluster: int = 0
+    passed_over: dict[str, int] = field(default_factory=dict)
+    """Files that are no pages, by ending."""
+    seconds: float = 0.0
+
+
+def deduplicate(
+    articles: Iterable[Article | tuple[str, str]], settings: Settings | None = None, progress: Progress = silent
+) -> Deduplication:
+    """Every article in exactly one cluster of copies; the order of the articles does not matter.
+
+    `articles`: articles, or pairs of id and text.
+    """
+    from cleaner.dedup import DedupSettings
+    from cleaner.dedup import deduplicate as find
+
+    settings = settings or Settings()
+    chosen = {"canonical": settings.canonical} if settings.canonical else {}
+    return find(
+        articles,
+        settings=DedupSettings(preferred_sites=settings.preferred_sites, **chosen),
+        progress=lambda done, total: progress("finding copies", done, total),
+    )
+
+
+def collate(cluster: Cluster, articles: Iterable[Article] | Mapping[str, Article]) -> Collation:
+    """The canonical article of a cluster beside each of its variants."""
+    from cleaner.collate import collate as beside
+
+    return beside(cluster, articles)
+
+
+def conclude(
+    state: State, folder: Folder, settings: Settings, progress: Progress = silent, *, copies: bool = True
+) -> Summary:
+    """Find copies among all articles of the state, collate them and write every file but the manifest.
+
+    Without `copies` only the cleaned articles are written.
+    """
+    articles, rejected = state.count()
+    summary = Summary(pages=articles + rejected, articles=articles)
+    ours = state.files()
+    written = dict(_write_texts(state, folder, summary, progress))
+    _write_rejected(state, folder, summary)
+    if copies:
+        found = deduplicate((row.article() for row in state.articles()), settings, progress)
+
+        def article(id: str) -> Article | None:  # noqa: A002 - the field's name
+            row = state.page(id)
+            return row.article() if row else None
+
+        written.update(write_clusters(folder, found, article, summary, progress))
+    gone = sorted(ours.keys() - written.keys())
+    for path in gone:
+        folder.remove(path)
+    state.set_files(written.items(), gone)
+    return summary
+
+
+def _write_texts(state: State, folder: Folder, summary: Summary, progress: Progress) -> Iterator[tuple[str, str]]:
+    removed: Counter[str] = Counter()
+    with folder.writing("articles.jsonl") as lines, folder.writing("removed.jsonl") as removals:
+        for done, row in enumerate(state.articles(), 1):
+            lines.write(row.line_text + "\n")
+            removals.write(row.removed_text)
+            removed.update(json.loads(row.removed_lengths))
+            summary.source_characters += row.source_length
+            path = _text_path(state, row.id)
+            folder.write(path, row.article_text)
+            yield path, row.id
+            progress("writing", done, summary.articles)
+    summary.removed_characters = dict(sorted(removed.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _text_path(state: State, id: str) -> str:  # noqa: A002 - the field's name
+    # "a" and "a.txt" may both be ids: the one that gets an ending gives way.
+    taken = not id.endswith(".txt") and state.kept(id + ".txt") is not None
+    return "clean/" + page_path(id + "/" if taken else id)
+
+
+def _write_rejected(state: State, folder: Folder, summary: Summary) -> None:
+    counts: Counter[str] = Counter()
+
+    def lines() -> Iterator[str]:
+        for row in state.rejected():
+            counts[row.why] += 1
+            yield row.line_text
+
+    folder.write_lines("rejected.jsonl", lines())
+    summary.rejected = dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def write_clusters(
+    folder: Folder,
+    found: Deduplication,
+    article: Callable[[str], Article | None],
+    summary: Summary,
+    progress: Progress = silent,
+) -> Iterator[tuple[str, str]]:
+    """Write the clusters and how their variants differ; the files written and the clusters they belong to."""
+    folder.write_lines("clusters.jsonl", (dumps(cluster_row(cluster)) for cluster in found.clusters))
+    yield "clusters.jsonl", ""
+    several = [cluster for cluster in found.clusters if cluster.variants]
+    summary.clusters = len(found.clusters)
+    summary.clusters_of_copies = len(several)
+    summary.copies = sum(len(cluster.variants) for cluster in several)
+    summary.largest_cluster = max((len(cluster.members) for cluster in found.clusters), default=0)
+    for done, cluster in enumerate(several, 1):
+        members = [one for member in cluster.members if (one := article(member.id))]
+        for variant in collate(cluster, members).variants:
+            path = "variants/" + page_path(f"{cluster.id}/{variant.id.replace('/', '_')}", ".diff")
+            folder.write(path, variant.unified)
+            yield path, cluster.id
+        progress("collating", done, len(several))
+
+
+def texts(found: Iterable[Source | Rejected], most: int = MAX_PAGE_BYTES) -> Iterator[Article | Rejected]:
+    """Articles whose texts are taken as they are: rows with `id` and `text`, or text files."""
+    for one in found:
+        page = one if isinstance(one, Rejected) else load(one, most).page
+        if isinstance(page, Rejected):
+            yield page
+        elif page.kind is Kind.HTML:
+            yield Rejected(id=page.id, why=Why.NOT_TEXT, detail="this is HTML: clean it first, with `cleaner run`")
+        else:
+            headline = page.fields.get("headline")
+            yield Article(
+                id=page.id,
+                text=page.content,
+                headline=headline if isinstance(headline, str) else None,
+                date=page.date,
+                site=page.site,
+                url=page.url,
+            )
+
+
+def dedup_run(
+    inputs: str | Iterable[str], out: str, settings: Settings | None = None, progress: Progress = silent
+) -> Summary:
+    """Find the copies among texts that are clean already, and write clusters and variants into the folder `out`.
+
+    Raises `InputError` when an input does not exist and `OutputError` when `out` cannot be written.
+    """
+    settings = settings or Settings()
+    folder = Folder(out)
+    found = sources(inputs, leave_out=out)
+    folder.prepare()
+    articles: dict[str, Article] = {}
+    rejected: list[Rejected] = []
+    for one in texts(unique(found), settings.max_page_bytes):
+        if isinstance(one, Rejected):
+            rejected.append(one)
+        else:
+            articles[one.id] = one
+        progress("reading", len(articles) + len(rejected), None)
+    summary = Summary(pages=len(articles) + len(rejected), articles=len(articles))
+    summary.rejected = dict(sorted(Counter(one.why.value for one in rejected).items()))
+    summary.passed_over = dict(sorted(found.passed_over.items()))
+    for _ in write_clusters(
+        folder, deduplicate(articles.values(), settings, progress), articles.get, summary, progress
+    ):
+        pass
+    folder.write_lines("rejected.jsonl", (dumps(rejected_row(one)) for one in sorted(rejected, key=lambda r: r.id)))
+    folder.write("manifest.json", manifest(summary, settings, found.inputs))
+    return summary
+
+
+def unique(found: Iterable[Source | Rejected]) -> Iterator[Source | Rejected]:
+    """Every page under an id of its own: a second one with the same id is a rejection."""
+    seen: set[int] = set()
+    again: Counter[str] = Counter()
+    for one in found:
+        key = hash(one.id)
+        if key not in seen:
+            seen.add(key)
+            yield one
+            continue
+        again[one.id] += 1
+        yield Rejected(
+            id=f"{one.id}#{again[one.id] + 1}",
+            why=Why.DUPLICATE_ID,
+            detail="another page of this run has the same id: give their common folder as input, or other ids",
+        )
+
+
+_NO_FAULTS = (Why.EMPTY, Why.NO_ARTICLE)
+
+
+def faults(rejected: Mapping[str, int]) -> int:
+    """How many pages were rejected for a fault, rather than because there is no article in them."""
+    return sum(n for why, n in rejected.items() if why not in _NO_FAULTS)
+
+
+def manifest(summary: Summary, settings: Settings, inputs: Iterable[str]) -> str:
+    """The account of a run as JSON."""
+    from cleaner import __version__
+
+    about = {"program": "cleaner", "version": __version__, "inputs": list(inputs), "settings": asdict(settings)}
+    return json.dumps(about | asdict(summary), ensure_ascii=False, indent=2) + "\n"
+
+
+def article_of(state: State, id: str) -> Article:  # noqa: A002 - the field's name
+    """An article of an earlier run. Raises `InputError` when there is none of that id."""
+    row = state.page(id)
+    outcome = row.outcome() if row else None
+    if isinstance(outcome, Article):
+        return outcome
+    raise InputError(f"no article {id!r} in {state.path.parent}: see articles.jsonl for the ids there")
+
+
+__all__ = [
+    "Progress",
+    "Settings",
+    "Source",
+    "Summary",
+    "Task",
+    "Unchanged",
+    "clean",
+    "clean_page",
+    "collate",
+    "conclude",
+    "deduplicate",
+    "perform",
+    "texts",
+    "write_clusters",
+]
