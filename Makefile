@@ -1,0 +1,56 @@
+# Everything runs in .venv, which the first target that needs it makes. `make help` lists the targets.
+PYTHON ?= python3
+BIN := .venv/bin
+DATA ?= benchmarks/data
+OUT ?= out
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format lint types floors golden bench report clean
+
+help:  ## list the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
+
+.venv/installed: pyproject.toml constraints.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Installing into .venv ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+.venv/installed-dev: .venv/installed
+	@echo "Installing what the tests need ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+run: .venv/installed  ## install, then clean the five seed texts and group their copies
+	@$(BIN)/cleaner run seeds -o $(OUT)
+
+test: .venv/installed-dev  ## install, then pass the tests
+	@$(BIN)/python -m pytest -n auto
+
+check: format lint types floors test  ## all of it: format, lint, types, floors, tests
+
+format: .venv/installed-dev
+	@$(BIN)/ruff format --check .
+
+lint: .venv/installed-dev
+	@$(BIN)/ruff check .
+
+types: .venv/installed-dev
+	@$(BIN)/mypy
+
+floors: .venv/installed-dev
+	@$(BIN)/lint-imports
+
+golden: .venv/installed  ## show what has changed against the accepted results; ACCEPT="case ..." accepts
+	@$(BIN)/python -m cleaner.review golden $(if $(ACCEPT),--accept $(ACCEPT))
+
+bench: .venv/installed-dev  ## measure quality and speed beside the peers: make bench DATA=DIR
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
+	@for script in strip metadata dedup inserted speed; do \
+		echo "== benchmarks/$$script.py"; $(BIN)/python benchmarks/$$script.py --data $(DATA) || exit 1; done
+
+report: run  ## write the HTML report of the seeds' run
+	@$(BIN)/cleaner report $(OUT)
+
+clean:  ## remove what the targets made
+	rm -rf .venv out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
