@@ -36,6 +36,9 @@ _READ_AS = {
     "big5": "big5hkscs",
 }
 
+# Python knows them, no page is written in them, and some cost quadratic time.
+_NEVER = frozenset({"idna", "punycode", "unicode_escape", "raw-unicode-escape", "utf-7", "undefined", "mbcs", "oem"})
+
 # A guess reads this much: charset-normalizer's cost grows with it, its answer hardly changes beyond.
 _GUESSED_FROM = 32_768
 
@@ -92,8 +95,10 @@ def _codec(name: str | None) -> str | None:
         return None
     try:
         info = codecs.lookup(name)
-        b"".decode(name)
+        b"a".decode(name)
     except (LookupError, ValueError):
+        return None
+    if info.name in _NEVER:
         return None
     return _READ_AS.get(info.name, info.name)
 
