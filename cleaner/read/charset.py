@@ -37,7 +37,7 @@ _READ_AS = {
 }
 
 # Python knows them, no page is written in them, and some cost quadratic time.
-_NEVER = frozenset({"idna", "punycode", "unicode_escape", "raw-unicode-escape", "utf-7", "undefined", "mbcs", "oem"})
+_NEVER = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7", "undefined", "mbcs", "oem"})
 
 # A guess reads this much: charset-normalizer's cost grows with it, its answer hardly changes beyond.
 _GUESSED_FROM = 32_768
