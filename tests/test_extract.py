@@ -145,7 +145,12 @@ def test_items_of_an_ordered_list_have_their_numbers_as_a_browser_shows_them() -
 
 def test_text_that_was_encoded_twice_is_mended() -> None:
     assert texts("<p>It’s “new” in Malmö</p>".encode().decode("latin-1")) == ["It’s “new” in Malmö"]
-    assert texts("<p>Â» Ã ‚ legal</p>") == ["Â» Ã ‚ legal"]
+    assert texts("<p>It&acirc;&euro;&trade;s new in MalmÃ¶</p>") == ["It’s new in Malmö"]
+    assert texts("<p>Â» Ã¶ ‚ legal</p>") == ["Â» Ã¶ ‚ legal"]
+
+
+def test_what_follows_the_end_of_the_document_is_read() -> None:
+    assert texts("<html><body><p>Head</p></body></html><div><p>Article</p></div></body></html>") == ["Head", "Article"]
 
 
 def test_cards_in_custom_elements_are_parted_and_words_in_them_are_not() -> None:
