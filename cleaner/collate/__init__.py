@@ -5,7 +5,9 @@ Importing this costs nothing; what compares words is loaded by the first compari
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,3 +41,13 @@ def apply(canonical_text: str, diff: VariantDiff) -> str:
     from cleaner.collate.variant import apply as patched
 
     return patched(canonical_text, diff)
+
+
+class _Callable(ModuleType):
+    """`cleaner.collate` names this package and the public function; importing the one must not hide the other."""
+
+    def __call__(self, cluster: Cluster, articles: Mapping[str, Article] | Iterable[Article]) -> Collation:
+        return collate(cluster, articles)
+
+
+sys.modules[__name__].__class__ = _Callable
