@@ -12,12 +12,24 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from cleaner.errors import InputError, UsageError
 from cleaner.models import Article, Cluster, Collation, Deduplication, Kind, Outcome, Page, Rejected, Why
 from cleaner.read import MAX_PAGE_BYTES, Source, load, page_from, sources
-from cleaner.write import Folder, Kept, PageRow, State, cluster_row, dumps, page_path, page_row, rejected_row
+from cleaner.write import (
+    Folder,
+    Kept,
+    PageRow,
+    State,
+    articles_from_rows,
+    cluster_row,
+    clusters_from_rows,
+    dumps,
+    page_path,
+    page_row,
+    rejected_row,
+)
 
 KINDS = ("auto", *Kind)
 EXTRACTORS = ("blocks", "trafilatura")
@@ -354,13 +366,29 @@ def manifest(summary: Summary, settings: Settings, inputs: Iterable[str]) -> str
     return json.dumps(about | asdict(summary), ensure_ascii=False, indent=2) + "\n"
 
 
-def article_of(state: State, id: str) -> Article:  # noqa: A002 - the field's name
-    """An article of an earlier run. Raises `InputError` when there is none of that id."""
-    row = state.page(id)
-    outcome = row.outcome() if row else None
-    if isinstance(outcome, Article):
-        return outcome
-    raise InputError(f"no article {id!r} in {state.path.parent}: see articles.jsonl for the ids there")
+def collation_of(out: str, id: str) -> Collation:  # noqa: A002 - the field's name
+    """The collation of a cluster of an earlier run into the folder `out`, by the cluster's id or a member's.
+
+    Raises `InputError` when there is no run or no such cluster.
+    """
+    folder = Path(out)
+    clusters = clusters_from_rows(read_rows(folder / "clusters.jsonl"))
+    found = next((one for one in clusters if id == one.id or any(id == member.id for member in one.members)), None)
+    if found is None:
+        raise InputError(f"no cluster or member {id!r} in {folder / 'clusters.jsonl'}: look there for the ids")
+    wanted = {member.id for member in found.members}
+    rows = (row for row in read_rows(folder / "articles.jsonl") if row["id"] in wanted)
+    return collate(found, list(articles_from_rows(rows)))
+
+
+def read_rows(path: Path) -> Iterator[dict[str, Any]]:
+    """Rows of a file of an earlier run. Raises `InputError` when it is not there or not rows."""
+    try:
+        with path.open(encoding="utf-8") as lines:
+            for line in lines:
+                yield json.loads(line)
+    except (OSError, ValueError) as error:
+        raise InputError(f"cannot read {path}: {error}: name the folder that `cleaner run ... -o` wrote") from error
 
 
 __all__ = [
@@ -373,6 +401,7 @@ __all__ = [
     "clean",
     "clean_page",
     "collate",
+    "collation_of",
     "conclude",
     "deduplicate",
     "perform",
