@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from cleaner.cli import options
@@ -65,8 +67,7 @@ def command(
     if as_json:
         click.echo(dumps(outcome_row(outcome)))
     elif not isinstance(outcome, Rejected):
-        text = click.get_text_stream("stdout")
-        click.echo(printable(outcome.text) if text.isatty() else outcome.text)
+        click.echo(printable(outcome.text) if sys.stdout.isatty() else outcome.text)
     if isinstance(outcome, Rejected):
         click.echo(f"cleaner: no article: {outcome.why}. {printable(outcome.detail)}".rstrip(), err=True)
         click.get_current_context().exit(EXIT_FAULTS)
