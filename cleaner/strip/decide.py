@@ -1,0 +1,185 @@
+"""One page to its kept spans and its removals, settled: what is left, read again, loses nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cleaner.models import Block, Reason, Removal, Span
+from cleaner.rules.book import RuleBook
+from cleaner.strip import fields
+from cleaner.strip.facts import core_of
+from cleaner.strip.reading import Reading, read
+from cleaner.strip.scorers import Scorer
+from cleaner.strip.verdicts import Verdict, verdicts
+
+MAX_ROUNDS = 12
+"""Rounds in which a page must settle. Real pages take two or three; one that does not is left as it is."""
+
+LINK_LIST_BLOCKS = 5
+"""From so many blocks on, a page without one paragraph is a list of links and not a short article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What stays of a page's blocks, and what goes and why."""
+
+    pieces: tuple[tuple[Span, ...], ...]
+    """Of each block the spans that stay; none where the block goes."""
+    removals: tuple[Removal, ...]
+    headline: str | None = None
+    above: tuple[str, ...] = ()
+    """What stood above the story and went: where bylines and dates are looked for."""
+
+
+@dataclass(slots=True)
+class _Left:
+    """A block on its way through the rounds: what is left of it."""
+
+    number: int
+    source: str
+    spans: list[Span]
+    gap: bool
+
+    @property
+    def text(self) -> str:
+        """The spans that stay, as one text."""
+        return "".join([self.source[span.start : span.end] for span in self.spans])
+
+    def cut(self, span: Span) -> list[Span]:
+        """Take a range of `text` away; the ranges of the source that went."""
+        gone: list[Span] = []
+        left: list[Span] = []
+        at = 0
+        for piece in self.spans:
+            size = piece.end - piece.start
+            low, high = max(span.start - at, 0), min(span.end - at, size)
+            if low < high:
+                left += [Span(piece.start, piece.start + low), Span(piece.start + high, piece.end)]
+                gone.append(Span(piece.start + low, piece.start + high))
+            else:
+                left.append(piece)
+            at += size
+        self.spans = _trimmed(self.source, left)
+        return gone
+
+
+def _trimmed(source: str, spans: Sequence[Span]) -> list[Span]:
+    """The spans without white space at the block's ends, and with one space at most where something went between."""
+    result: list[Span] = []
+    for span in spans:
+        start = span.start
+        while start < span.end and source[start].isspace() and (not result or source[result[-1].end - 1].isspace()):
+            start += 1
+        if start < span.end:
+            result.append(Span(start, span.end))
+    while result:
+        start, end = result[-1]
+        while end > start and source[end - 1].isspace():
+            end -= 1
+        if end > start:
+            result[-1] = Span(start, end)
+            break
+        result.pop()
+    return result
+
+
+def decide(
+    blocks: Sequence[Block], headline: str, *, book: RuleBook, scorer: Scorer, recurring: frozenset[str]
+) -> Decision | None:
+    """Settle a page, or None where nothing on it is an article.
+
+    The first round sees the markup; every later one reads what is left as the plain text that it will be, so that the
+    result, cleaned again, stays as it is.
+    """
+    removals: list[Removal] = []
+    left = [_Left(i, block.text, [Span(0, len(block.text))], block.gap) for i, block in enumerate(blocks)]
+    now = tuple(blocks)
+    found: str | None = headline or None
+    above: tuple[str, ...] = ()
+    for number in range(MAX_ROUNDS):
+        reading = read(now, book)
+        gone = _round(reading, headline if number == 0 else "", scorer, recurring)
+        if gone is None:
+            return None
+        if number == 0:
+            first = next(i for i, verdict in enumerate(gone) if verdict is None)
+            above = tuple(block.text for block in now[:first])
+        changed = False
+        still: list[_Left] = []
+        gap = False
+        for item, verdict in zip(left, gone):
+            gap = gap or item.gap
+            if verdict is not None:
+                changed = True
+                if found is None and verdict.reason is Reason.HEADLINE:
+                    found = item.text
+                removals += [
+                    Removal(
+                        rule=verdict.rule,
+                        reason=verdict.reason,
+                        block=item.number,
+                        span=span,
+                        evidence=verdict.evidence,
+                    )
+                    for span in item.spans
+                ]
+                continue
+            text = item.text
+            # From the last to the first, so that places before a cut stay true.
+            for cue in reversed(book.spans(text)):
+                changed = True
+                removals += [
+                    Removal(
+                        rule=cue.rule.name,
+                        reason=cue.rule.reason,
+                        block=item.number,
+                        span=span,
+                        evidence=f"says {text[cue.span.start : cue.span.end].strip()[:80]!r}",
+                    )
+                    for span in item.cut(cue.span)
+                ]
+            if item.spans:
+                item.gap, gap = gap, False
+                still.append(item)
+        if not changed:
+            pieces: list[tuple[Span, ...]] = [()] * len(blocks)
+            for item in left:
+                pieces[item.number] = tuple(item.spans)
+            return Decision(tuple(pieces), tuple(sorted(removals, key=lambda r: (r.block, r.span))), found, above)
+        if not still:
+            return None
+        left = still
+        now = tuple(Block(text=item.text, span=Span(0, 0), gap=item.gap) for item in left)
+    return Decision(tuple((Span(0, len(block.text)),) for block in blocks), (), found, ())
+
+
+def _round(reading: Reading, headline: str, scorer: Scorer, recurring: frozenset[str]) -> list[Verdict | None] | None:
+    """Of every block why it goes, None for one that stays; None for all where there is no article."""
+    n = len(reading.blocks)
+    judgement = scorer(reading, headline)
+    keep = list(judgement.keep)
+    if not any(keep):
+        if not reading.column("prose").any() and n >= LINK_LIST_BLOCKS:
+            return None
+        # Never keep nothing: a page with a paragraph is an article, and so is a page of a few lines.
+        start, end = core_of(reading.column("value"))
+        keep = [start <= i <= end for i in range(n)]
+    named: dict[int, Verdict] = {}
+    for i in fields.headline_copies(reading.blocks, headline):
+        named[i] = Verdict("headline.copy", Reason.HEADLINE, "says the page's headline")
+    if not headline:
+        at = fields.first_lines_headline(reading, keep)
+        if at is not None:
+            for i in fields.headline_copies(reading.blocks, reading.blocks[at].text):
+                rule = "headline.first-line" if i == at else "headline.copy"
+                named[i] = Verdict(rule, Reason.HEADLINE, "a line above the first paragraph that shares its words")
+    for i in named:
+        keep[i] = False
+    if not any(keep):
+        keep = judgement.keep
+        named = {}
+    result = verdicts(reading, keep, judgement.chances)
+    for i, verdict in named.items():
+        result[i] = verdict
+    return result

@@ -1,0 +1,103 @@
+"""The news fields of a text whose markup is lost, and of a page whose markup is silent: headline, byline, dateline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cleaner.languages.agencies import canonical
+from cleaner.models import Block, Extraction
+from cleaner.strip.facts import shared_words
+from cleaner.strip.reading import Reading
+from cleaner.text import squeeze
+
+HEADLINE_WORDS = (3, 30)
+# A lede is a paragraph; what stands above it as a line is a headline, a byline, a caption or a call.
+LEDE_WORDS = 12
+# A headline speaks of its story: half of its long words come again below it.
+HEADLINE_SHARED = 0.34
+LOOK_BLOCKS = 12
+"""How far above the lede a headline may stand."""
+
+
+def folded(text: str) -> str:
+    """A line as two copies of a headline are compared: case, spacing and outer marks aside.
+
+    >>> folded(" ICE  Shakeup: 2 Out ") == folded("Ice shakeup: 2 out.")
+    True
+    """
+    return squeeze(text).casefold().strip(" .|-–—\"'“”‘’:…")
+
+
+def headline_copies(blocks: Sequence[Block], headline: str) -> list[int]:
+    """The blocks that say the headline and nothing else. A site's name behind it does not matter."""
+    wanted = folded(headline)
+    if not wanted:
+        return []
+    found: list[int] = []
+    for i, block in enumerate(blocks):
+        if len(block.text) > 2 * len(headline) + 60:
+            continue
+        own = folded(block.text)
+        if own == wanted or (
+            len(own) >= 24 and (wanted.startswith(own) or own.startswith(wanted)) and _near(own, wanted)
+        ):
+            found.append(i)
+    return found
+
+
+def _near(one: str, other: str) -> bool:
+    """One is the other and a site's name, or the other cut short."""
+    short, long = sorted((one, other), key=len)
+    rest = long[len(short) :].lstrip()
+    return len(short) * 2 >= len(long) and (not rest or rest[0] in "|-–—·•:…»")
+
+
+def first_lines_headline(reading: Reading, keep: Sequence[bool]) -> int | None:
+    """The block above the lede that is the story's headline, or None.
+
+    It is a line and not a paragraph, no rule has another name for it, and its words come again below it; of several the
+    one that stands twice, else the one that shares most words.
+    """
+    words = reading.column("words").tolist()
+    ends = reading.column("ends_terminal").tolist()
+    n = len(words)
+    lede = next((i for i in range(n) if keep[i] and words[i] >= LEDE_WORDS and ends[i]), None)
+    if lede is None or lede == 0:
+        return None
+    copies = reading.column("copies").tolist()
+    code = reading.lines.codes
+    bounds = reading.lines.bounds
+    shared = shared_words(reading.lines, lede)
+    best: tuple[float, int] | None = None
+    low, high = HEADLINE_WORDS
+    for i in range(max(0, lede - LOOK_BLOCKS), lede):
+        if not low <= words[i] <= high or reading.cues[i] is not None:
+            continue
+        closing = chr(int(code[max(int(bounds[i + 1]) - 2, 0)]))
+        # A question may be a headline. A full stop, a colon or a comma is none's end.
+        if (ends[i] and closing not in "?!？！") or closing in ":：,，;；":
+            continue
+        if shared[i] < HEADLINE_SHARED:
+            continue
+        rank = shared[i] + (1.0 if copies[i] > 1 else 0.0)
+        if best is None or rank > best[0]:
+            best = (rank, i)
+    return best[1] if best else None
+
+
+@dataclass(frozen=True, slots=True)
+class NewsFields:
+    """What a page says of its story, markup first."""
+
+    byline: str | None = None
+    dateline: str | None = None
+    agency: str | None = None
+    date: str | None = None
+    language: str | None = None
+
+
+def news_fields(extraction: Extraction, text: str, credits: Sequence[str]) -> NewsFields:
+    """The fields of a story with this text; `credits` are removed agency tags."""
+    agency = next((name for tag in credits if (name := canonical(tag)) is not None), None)
+    return NewsFields(byline=extraction.byline, agency=agency, language=extraction.language)

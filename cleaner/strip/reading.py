@@ -1,0 +1,67 @@
+"""A page as stripping reads it: its blocks, their facts, and what the rules say of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from cleaner.models import Block
+from cleaner.rules import Cue, Scope
+from cleaner.rules.book import RuleBook
+from cleaner.strip.facts import OWN, Cues, Floats, Lexicon, Lines, lines_of, own_facts
+
+# A cue speaks of short blocks. What runs longer has said its word by then, or is a reporter's sentence.
+MAX_CUE_CHARACTERS = 600
+
+COLUMN = {name: i for i, name in enumerate(OWN)}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The blocks, and of each what it shows by itself and which rule fired."""
+
+    blocks: tuple[Block, ...]
+    lines: Lines
+    own: Floats
+    cues: tuple[Cue | None, ...]
+
+    def column(self, name: str) -> Floats:
+        """One of the facts in `OWN`, a number a block."""
+        return self.own[:, COLUMN[name]]
+
+
+def cues_of(blocks: Sequence[Block], book: RuleBook) -> tuple[Cue | None, ...]:
+    """The best rule that speaks of each block."""
+    seen: dict[str, Cue | None] = {}
+    found: list[Cue | None] = []
+    for block in blocks:
+        text = block.text
+        if len(text) > MAX_CUE_CHARACTERS:
+            found.append(None)
+            continue
+        if text not in seen:
+            seen[text] = book.cue(text)
+        found.append(seen[text])
+    return tuple(found)
+
+
+def cue_facts(cues: Sequence[Cue | None]) -> Cues:
+    """The rules' word as numbers."""
+    n = len(cues)
+    table = np.zeros((3, n), dtype=np.float32)
+    for i, cue in enumerate(cues):
+        if cue is not None:
+            table[0, i] = 1
+            table[1, i] = cue.rule.scope is Scope.SECTION
+            table[2, i] = cue.rule.sure
+    return Cues(table[0], table[1], table[2])
+
+
+def read(blocks: tuple[Block, ...], book: RuleBook) -> Reading:
+    """Take a page's blocks in."""
+    lines = lines_of([block.text for block in blocks])
+    gaps = np.fromiter((block.gap for block in blocks), dtype=bool, count=len(blocks))
+    cues = cues_of(blocks, book)
+    return Reading(blocks, lines, own_facts(lines, gaps, Lexicon.empty(), cue_facts(cues)), cues)
