@@ -13,7 +13,8 @@ def extract(page: Page, *, extractor: str = "blocks") -> Extraction:
     """All blocks of `page` in reading order, and its fields.
 
     `extractor="trafilatura"` marks, beside that, which blocks trafilatura takes for the article. A page that holds no
-    text, or nothing that parses, gives no blocks. Linear in the page's size.
+    text, or nothing that parses, gives no blocks. What the page's row says of its date, site and address goes before
+    what its markup says. Linear in the page's size.
     """
     if extractor not in EXTRACTORS:
         raise UsageError(f"no extractor {extractor!r}: choose one of {', '.join(EXTRACTORS)}")
@@ -21,12 +22,22 @@ def extract(page: Page, *, extractor: str = "blocks") -> Extraction:
         return Extraction(blocks=plain.blocks(page.content), date=page.date, site=page.site, url=page.url)
 
     # lxml takes longer to load than `cleaner --help` may take to answer.
-    from cleaner.extract import html
+    from cleaner.extract import html, metadata
 
     root = html.tree(page.content)
     if root is None:
         return Extraction(blocks=(), date=page.date, site=page.site, url=page.url)
-    return Extraction(blocks=html.blocks(root), date=page.date, site=page.site, url=page.url)
+    blocks = html.blocks(root)
+    fields = metadata.fields(root, blocks, page.url)
+    return Extraction(
+        blocks=blocks,
+        headline=fields.headline,
+        byline=fields.byline,
+        date=page.date or fields.date,
+        site=page.site or fields.site,
+        language=fields.language,
+        url=page.url or fields.url,
+    )
 
 
 def source(page: Page, extraction: Extraction) -> str:

@@ -1,0 +1,63 @@
+"""A page's headline, byline, date, site and language, from what its markup says of itself.
+
+Several places say each of them, and contradict each other. The order in which they are asked was measured:
+`benchmarks/metadata.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lxml import etree
+
+from cleaner.extract.byline import byline
+from cleaner.extract.headline import headline
+from cleaner.extract.published import published
+from cleaner.extract.said import Said, said
+from cleaner.models import Block
+
+
+class Fields(NamedTuple):
+    """What a page says of itself; None where it does not."""
+
+    headline: str | None
+    byline: str | None
+    date: str | None
+    site: str | None
+    language: str | None
+    url: str | None
+
+
+def fields(root: etree._Element, blocks: Sequence[Block], url: str | None = None) -> Fields:
+    """The fields of a page, from its tree, its blocks and its address."""
+    page = said(root)
+    address = url or page.canonical
+    language = _language(page)
+    site = page.first("og:site_name", "application-name", "apple-mobile-web-app-title") or page.publisher()
+    title = headline(page, site, address)
+    return Fields(
+        headline=title,
+        byline=byline(page, blocks, site, title),
+        date=published(page, blocks, address, title, month_first=language in (None, "en", "en-US")),
+        site=site,
+        language=language.split("-")[0].lower() if language else None,
+        url=page.canonical,
+    )
+
+
+LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8}){0,3}$")
+
+
+def _language(page: Said) -> str | None:
+    """The page's language as BCP 47 writes it, "en-GB"."""
+    stated = (
+        page.language,
+        page.first("content-language", "language", "dc.language", "og:locale"),
+        *(one.language for one in page.linked_data),
+    )
+    for value in stated:
+        if value and LANGUAGE.match(value.strip()[:30]):
+            return value.strip().replace("_", "-")
+    return None
