@@ -178,6 +178,8 @@ class Article:
     removals: tuple[Removal, ...] = ()
     charset: str | None = None
     replaced: int = 0
+    suspicious: str = ""
+    """Why the result wants a look: a large page that gave a tiny article."""
     fields: Mapping[str, object] = field(default_factory=dict)
 
 

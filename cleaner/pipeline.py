@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -30,6 +30,10 @@ from cleaner.write import (
     page_row,
     rejected_row,
 )
+
+# No page of the 791 in articles-dev is this large with a true article this short (under 300 characters).
+LARGE_PAGE = 50_000
+TINY_ARTICLE = 300
 
 KINDS = ("auto", *Kind)
 EXTRACTORS = ("blocks", "trafilatura")
@@ -96,7 +100,11 @@ def clean_page(page: Page | Rejected, settings: Settings) -> Outcome:
     from cleaner.extract import extract
     from cleaner.strip import strip
 
-    return strip(page, extract(page, extractor=settings.extractor), scorer=settings.scorer)
+    outcome = strip(page, extract(page, extractor=settings.extractor), scorer=settings.scorer)
+    if isinstance(outcome, Article) and len(page.content) >= LARGE_PAGE and len(outcome.text) < TINY_ARTICLE:
+        said = f"a page of {len(page.content):,} characters gave an article of {len(outcome.text):,}"
+        return replace(outcome, suspicious=said)
+    return outcome
 
 
 # ---------------------------------------------------------------------------------------------- many pages
@@ -157,6 +165,8 @@ class Summary:
     rejected: dict[str, int] = field(default_factory=dict)
     unchanged: int = 0
     """Pages of this run that an earlier run had cleaned already."""
+    suspicious: int = 0
+    """Articles that want a look: large pages that gave tiny articles."""
     source_characters: int = 0
     removed_characters: dict[str, int] = field(default_factory=dict)
     """By reason."""
@@ -232,6 +242,7 @@ def _write_texts(state: State, folder: Folder, summary: Summary, progress: Progr
             removals.write(row.removed_text)
             removed.update(json.loads(row.removed_lengths))
             summary.source_characters += row.source_length
+            summary.suspicious += bool(row.suspicious)
             path = _text_path(state, row.id)
             folder.write(path, row.article_text)
             yield path, row.id

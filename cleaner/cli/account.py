@@ -21,6 +21,10 @@ def account(summary: Summary, out: str) -> str:
         lines.append("  rejected: " + ", ".join(f"{why} {n:,}" for why, n in summary.rejected.items()))
     if summary.unchanged:
         lines.append(f"  {summary.unchanged:,} unchanged since an earlier run")
+    if summary.suspicious:
+        lines.append(
+            f"  {summary.suspicious:,} suspicious: large pages that gave tiny articles ('suspicious' in articles.jsonl)"
+        )
     if summary.passed_over:
         lines.append(
             "  passed over: " + ", ".join(f"{n:,} {printable(what)}" for what, n in summary.passed_over.items())

@@ -46,6 +46,8 @@ def article_row(article: Article) -> Row:
     row.update({name: getattr(article, name) for name in _PLAIN})
     row["charset"] = article.charset
     row["replaced"] = article.replaced
+    if article.suspicious:
+        row["suspicious"] = article.suspicious
     row["blocks"] = [_block_row(block) for block in article.blocks]
     row["removals"] = [_removal_row(removal) for removal in article.removals]
     if article.fields:
@@ -120,6 +122,7 @@ def _article(row: Row) -> Article:
         ),
         charset=row.get("charset"),
         replaced=row.get("replaced", 0),
+        suspicious=row.get("suspicious", ""),
         fields=row.get("fields", {}),
     )
 

@@ -30,6 +30,7 @@ CREATE TABLE IF NOT EXISTS pages (
     why TEXT NOT NULL,          -- '' for an article, else why it was rejected
     headline TEXT, byline TEXT, date TEXT, site TEXT, url TEXT, language TEXT, agency TEXT,
     source_length INTEGER NOT NULL,  -- characters of the page's text
+    suspicious TEXT NOT NULL,        -- why the article wants a look, or ''
     removed_lengths TEXT NOT NULL,   -- characters removed, by reason: a JSON object
     text BLOB NOT NULL,         -- of the article, compressed
     line BLOB NOT NULL,         -- of articles.jsonl or rejected.jsonl, compressed
@@ -63,6 +64,7 @@ class PageRow(NamedTuple):
     language: str | None
     agency: str | None
     source_length: int
+    suspicious: str
     removed_lengths: str
     text: bytes
     line: bytes
@@ -108,7 +110,9 @@ def page_row(outcome: Outcome, *, hash: str, made: str, extra: bytes = b"") -> P
     line = _packed(dumps(outcome_row(outcome)))
     if isinstance(outcome, Rejected):
         nothing = _packed("")
-        return PageRow(outcome.id, hash, made, outcome.why.value, *(None,) * 7, 0, "{}", nothing, line, nothing, extra)
+        return PageRow(
+            outcome.id, hash, made, outcome.why.value, *(None,) * 7, 0, "", "{}", nothing, line, nothing, extra
+        )
     rows = list(removed_rows(outcome))
     lengths: Counter[str] = Counter()
     for row in rows:
@@ -126,6 +130,7 @@ def page_row(outcome: Outcome, *, hash: str, made: str, extra: bytes = b"") -> P
         language=outcome.language,
         agency=outcome.agency,
         source_length=sum(len(block.text) for block in outcome.blocks) or len(outcome.text),
+        suspicious=outcome.suspicious,
         removed_lengths=json.dumps(lengths, sort_keys=True),
         text=_packed(outcome.text),
         line=line,
@@ -142,7 +147,7 @@ def _unpacked(data: bytes) -> str:
     return zlib.decompress(data).decode()
 
 
-_INSERT = "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT = "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 class State:
