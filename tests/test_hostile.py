@@ -54,10 +54,14 @@ def test_the_story_survives_what_stands_around_it(run):
     top, _ = run
     articles = {row["id"]: row["text"] for row in rows(top / "out" / "articles.jsonl")}
     folders = ("nested/", "references/", "titles/", "large/")
+    # A picture's text is no story, and what follows the start of a comment that never ends is a comment.
+    not_told = ("nested/svg", "titles/11")
     missing = [
         name
         for name, _ in hostile_files(size=60_000)
-        if name.startswith(folders) and STORY[1] not in " ".join(articles.get(name, "").split())
+        if name.startswith(folders)
+        and not name.startswith(not_told)
+        and STORY[1] not in " ".join(articles.get(name, "").split())
     ]
     assert missing == []
 
