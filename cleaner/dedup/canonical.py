@@ -1,0 +1,146 @@
+"""Which member speaks for a cluster, and what the others are to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from cleaner.dedup.settings import Criterion, DedupSettings
+from cleaner.dedup.shingles import Hashes
+from cleaner.models import Relation
+
+# Members within so much of the best are as good: a corrected sentence more does not make a text more complete.
+AS_GOOD = 0.97
+NEAR_IDENTICAL = 0.9
+HELD = 0.75
+SHORTER = 0.9
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Member:
+    """What the choice of a canonical article looks at."""
+
+    id: str
+    shingles: Hashes
+    """Different ones, ascending."""
+    words: int
+    extent: int
+    """Words from the first to the last that it shares with another member."""
+    date: str | None = None
+    site: str | None = None
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The canonical member and the criterion that decided."""
+
+    id: str
+    why: str
+
+
+def chosen(members: Sequence[Member], settings: DedupSettings) -> Choice:
+    """The member that the first deciding criterion picks; the smallest id where none decides.
+
+    Each criterion keeps the best of those the ones before it left. The result does not depend on the members' order.
+    """
+    left = sorted(members, key=lambda m: m.id)
+    if len(left) == 1:
+        return Choice(left[0].id, "alone")
+    reasons: list[str] = []
+    for word in settings.canonical:
+        kept, reason = _CRITERIA[Criterion(word)](left, settings)
+        if len(kept) < len(left):
+            reasons.append(reason)
+        left = kept
+        if len(left) == 1:
+            return Choice(left[0].id, ", ".join(reasons))
+    return Choice(left[0].id, ", ".join([*reasons, "first id"]))
+
+
+def _complete(members: list[Member], _: DedupSettings) -> tuple[list[Member], str]:
+    everything, counts = np.unique(np.concatenate([m.shingles for m in members]), return_counts=True)
+    shared = everything[counts > 1]
+    have = [int(np.isin(m.shingles, shared, assume_unique=True).sum()) for m in members]
+    kept = [m for m, n in zip(members, have, strict=True) if n >= AS_GOOD * max(have)]
+    longest = max(m.extent for m in kept)
+    return [m for m in kept if m.extent >= AS_GOOD * longest], "most complete"
+
+
+def _earliest(members: list[Member], _: DedupSettings) -> tuple[list[Member], str]:
+    dates = [m.date for m in members if m.date]
+    return ([m for m in members if m.date == min(dates)] if dates else members), "earliest"
+
+
+def _latest(members: list[Member], _: DedupSettings) -> tuple[list[Member], str]:
+    dates = [m.date for m in members if m.date]
+    return ([m for m in members if m.date == max(dates)] if dates else members), "latest"
+
+
+def _source(members: list[Member], settings: DedupSettings) -> tuple[list[Member], str]:
+    def rank(member: Member) -> int:
+        site = (member.site or "").lower()
+        for place, wanted in enumerate(settings.preferred_sites):
+            if site == wanted.lower() or site.endswith("." + wanted.lower()):
+                return place
+        return len(settings.preferred_sites)
+
+    best = min(map(rank, members))
+    return [m for m in members if rank(m) == best], "preferred source"
+
+
+def _longest(members: list[Member], _: DedupSettings) -> tuple[list[Member], str]:
+    most = max(m.words for m in members)
+    return [m for m in members if m.words == most], "longest"
+
+
+def _shortest(members: list[Member], _: DedupSettings) -> tuple[list[Member], str]:
+    fewest = min(m.words for m in members)
+    return [m for m in members if m.words == fewest], "shortest"
+
+
+def _credited(members: list[Member], _: DedupSettings) -> tuple[list[Member], str]:
+    return ([m for m in members if m.agency] or members), "names its agency"
+
+
+_CRITERIA: dict[Criterion, Callable[[list[Member], DedupSettings], tuple[list[Member], str]]] = {
+    Criterion.COMPLETE: _complete,
+    Criterion.EARLIEST: _earliest,
+    Criterion.LATEST: _latest,
+    Criterion.SOURCE: _source,
+    Criterion.LONGEST: _longest,
+    Criterion.SHORTEST: _shortest,
+    Criterion.CREDITED: _credited,
+}
+
+
+def overlap(left: Hashes, right: Hashes) -> tuple[float, float]:
+    """Jaccard and containment (Broder 1997: the share of the smaller set that the larger has) of shingle sets, 0 to 1.
+
+    Two empty sets are equal: 1 and 1.
+    """
+    if not left.size and not right.size:
+        return 1.0, 1.0
+    both = int(np.isin(left, right, assume_unique=True).sum())
+    smaller = min(left.size, right.size)
+    return both / (left.size + right.size - both), both / smaller if smaller else 0.0
+
+
+def relation(canonical: Member, variant: Member, *, identical: bool) -> Relation:
+    """What a variant is to its canonical article, judged by their shingles.
+
+    Identical: the same words. Near-identical: a Jaccard of 0.9 or more. Shortened: it is shorter by a tenth or more,
+    and three quarters of it stand in the canonical; extended: the same the other way round. Revised: all else.
+    """
+    if identical:
+        return Relation.IDENTICAL
+    jaccard, containment = overlap(canonical.shingles, variant.shingles)
+    if jaccard >= NEAR_IDENTICAL:
+        return Relation.NEAR_IDENTICAL
+    if containment >= HELD and variant.shingles.size <= SHORTER * canonical.shingles.size:
+        return Relation.SHORTENED
+    if containment >= HELD and canonical.shingles.size <= SHORTER * variant.shingles.size:
+        return Relation.EXTENDED
+    return Relation.REVISED

@@ -1,0 +1,232 @@
+"""Are two articles copies of one story? Where they agree, where that stands on both pages, and what else is there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from cleaner.dedup.common import NOTHING_COMMON, Common, line_hashes
+from cleaner.dedup.settings import DedupSettings
+from cleaner.dedup.shingles import Hashes, shingle_hashes
+from cleaner.dedup.signatures import Signature
+from cleaner.models import Contains, Match
+
+Places = npt.NDArray[np.int32]
+
+# Shared shingles less than so many own words apart belong to one region: a rewritten sentence or two.
+REGION_GAP = 40
+# Regions this near to the best one, on both pages, are the same story: a dropped or an inserted paragraph between them.
+STORY_GAP = 120
+REGIONS_TRIED = 4
+# The terms of `score`, in words.
+START_ALLOWED = 60.0
+WORTH_OF_A_SHINGLE = 0.4
+TAIL_LIMIT = 200
+# Numbers that both regions need before a lack of agreement tells a template, and the agreement that copies have.
+NUMBERS_NEEDED = 4
+NUMBERS_AGREE = 0.34
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """An article as `compare` reads it: its own words, boilerplate left out of the count.
+
+    Places count own words from the top of the page.
+    """
+
+    id: str
+    keys: Hashes
+    """Its different shingles that are not boilerplate, ascending."""
+    places: Places
+    """Where each of them stands first."""
+    own: int
+    """How many own words it has."""
+    stops: Places
+    """Where a line of boilerplate stands between own words, and the end: where a story may end."""
+    numbers: Hashes
+    number_places: Places
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """Where two articles agree, seen from one of them; in own words."""
+
+    start: int
+    length: int
+    tail: int
+    """Own words between the region's end and the next place where the story may end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What two articles have in common."""
+
+    left: Region
+    right: Region
+    shared: int
+    """Shingles in the region."""
+    numbers_agree: float
+    """Share of the numbers that both regions have, 1 where there are too few to tell."""
+    jaccard: float
+    containment: float
+
+    @property
+    def score(self) -> float:
+        """Above 0 for copies, in words: how much later the region could start on both pages."""
+        start, other = max(self.left.start, self.right.start), min(self.left.start, self.right.start)
+        # One of two copies ends where the shared text ends, or the cut would not be a cut; two stories that share a
+        # quote both go on.
+        tail = min(self.left.tail, self.right.tail, TAIL_LIMIT)
+        return START_ALLOWED + WORTH_OF_A_SHINGLE * self.shared - start - 0.5 * other - 0.5 * tail
+
+
+def reading(signature: Signature, boilerplate: Common = NOTHING_COMMON, *, shingle_words: int = 3) -> Reading:
+    """A signature made ready to be compared, given the boilerplate of its corpus."""
+    hashes, lines = signature.words.hashes, signature.words.lines
+    size = hashes.size
+    found = shingle_hashes(hashes, shingle_words)
+    covered = np.zeros(size + shingle_words, np.int32)
+    at = np.flatnonzero(_contains(boilerplate.shingles, found))
+    for i in range(shingle_words):
+        covered[at + i] = 1
+    ends = np.append(lines[1:], size)
+    for line in np.flatnonzero(_contains(boilerplate.lines, line_hashes(signature.words))).tolist():
+        covered[lines[line] : ends[line]] = 1
+    covered = covered[:size]
+    before = np.zeros(size + 1, np.int32)
+    np.cumsum(1 - covered, out=before[1:])
+    keys, first = np.unique(found, return_index=True)
+    width = min(shingle_words, size)
+    kept = before[first + width] > before[first]
+    own = int(before[-1])
+    recurring = (before[ends] - before[lines]) <= 0.2 * (ends - lines)
+    numbers = np.flatnonzero((hashes & np.uint32(1)).astype(np.bool_) & (covered == 0))
+    return Reading(
+        id=signature.id,
+        keys=keys[kept],
+        places=before[first[kept]],
+        own=own,
+        stops=np.append(before[lines[recurring]], np.int32(own)).astype(np.int32),
+        numbers=hashes[numbers],
+        number_places=before[numbers],
+    )
+
+
+def _contains(sorted_values: Hashes, wanted: Hashes) -> npt.NDArray[np.bool_]:
+    if not sorted_values.size or not wanted.size:
+        return np.zeros(wanted.size, np.bool_)
+    at = np.minimum(np.searchsorted(sorted_values, wanted), sorted_values.size - 1)
+    found: npt.NDArray[np.bool_] = sorted_values[at] == wanted
+    return found
+
+
+def comparison(left: Reading, right: Reading, *, shingle_words: int = 3) -> Comparison | None:
+    """Where two articles agree best, or None where they share no shingle that is not boilerplate."""
+    _, i, j = np.intersect1d(left.keys, right.keys, assume_unique=True, return_indices=True)
+    if not i.size:
+        return None
+    ours, theirs = left.places[i], right.places[j]
+    link = _regions(ours).astype(np.int64) << 32 | _regions(theirs)
+    _, which, counts = np.unique(link, return_inverse=True, return_counts=True)
+    best: tuple[float, npt.NDArray[np.bool_]] | None = None
+    for number in np.argsort(-counts, kind="stable")[:REGIONS_TRIED].tolist():
+        if best is not None and counts[number] < 5:
+            break
+        chosen = _story(ours, theirs, which == number)
+        starts = int(ours[chosen].min()), int(theirs[chosen].min())
+        rank = int(chosen.sum()) - min(starts) - 0.5 * max(starts)
+        if best is None or rank > best[0]:
+            best = rank, chosen
+    assert best is not None  # noqa: S101 - there is at least one link
+    chosen = best[1]
+    smaller = min(left.keys.size, right.keys.size)
+    left_region, right_region = (
+        _region(page, places[chosen], shingle_words) for page, places in ((left, ours), (right, theirs))
+    )
+    return Comparison(
+        left=left_region,
+        right=right_region,
+        shared=int(chosen.sum()),
+        numbers_agree=_numbers_agree(_numbers(left, left_region), _numbers(right, right_region)),
+        jaccard=i.size / (left.keys.size + right.keys.size - i.size),
+        containment=i.size / smaller,
+    )
+
+
+def _regions(places: Places) -> npt.NDArray[np.int32]:
+    """For each place the number of its region, counted from the top."""
+    order = np.argsort(places, kind="stable")
+    labels = np.zeros(places.size, np.int32)
+    labels[order[1:]] = np.cumsum(np.diff(places[order]) > REGION_GAP)
+    return labels
+
+
+def _story(ours: Places, theirs: Places, chosen: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """The shared shingles around the chosen ones on both pages."""
+    count = 0
+    while count != (now := int(chosen.sum())):
+        count = now
+        near = [
+            (places >= places[chosen].min() - STORY_GAP) & (places <= places[chosen].max() + STORY_GAP)
+            for places in (ours, theirs)
+        ]
+        chosen = near[0] & near[1]
+    return chosen
+
+
+def _region(page: Reading, places: Places, shingle_words: int) -> Region:
+    start = int(places.min())
+    end = min(int(places.max()) + shingle_words, page.own)
+    # A recurring line may take the last words of the region with it.
+    stop = page.stops[page.stops >= end - 2 * shingle_words].min(initial=page.own)
+    return Region(start=start, length=end - start, tail=max(0, int(stop) - end))
+
+
+def _numbers(page: Reading, region: Region) -> set[int]:
+    inside = (page.number_places >= region.start) & (page.number_places < region.start + region.length)
+    return set(page.numbers[inside].tolist())
+
+
+def _numbers_agree(left: set[int], right: set[int]) -> float:
+    smaller = min(len(left), len(right))
+    return len(left & right) / smaller if smaller >= NUMBERS_NEEDED else 1.0
+
+
+def is_match(found: Comparison, *, min_shared: int = 9) -> bool:
+    """Whether what two articles have in common makes them copies of one story."""
+    return found.shared >= min_shared and found.numbers_agree >= NUMBERS_AGREE and found.score > 0
+
+
+def compare(left: Reading, right: Reading, *, settings: DedupSettings | None = None) -> Match | Contains | None:
+    """A `Match` of two copies, a `Contains` where one page holds the other's story besides its own, or None."""
+    chosen = settings or DedupSettings()
+    found = comparison(left, right, shingle_words=chosen.shingle_words)
+    if found is None:
+        return None
+    if is_match(found, min_shared=chosen.min_shared):
+        first, second = sorted((left.id, right.id))
+        return Match(left=first, right=second, jaccard=found.jaccard, containment=found.containment)
+    return contained(left, right, found)
+
+
+def contained(left: Reading, right: Reading, found: Comparison) -> Contains | None:
+    """One page that holds the top of the other further down, word by word."""
+    if found.shared < 20 or found.numbers_agree < NUMBERS_AGREE:
+        return None
+    sides = sorted(((found.left.start, left.id), (found.right.start, right.id)))
+    (top, story), (_, page) = sides
+    length = min(found.left.length, found.right.length)
+    if top > START_ALLOWED or found.shared < 0.5 * length:
+        return None
+    return Contains(id=page, other=story, containment=found.containment)
+
+
+def readings(texts: Sequence[tuple[str, str]], *, settings: DedupSettings | None = None) -> list[Reading]:
+    """(id, text) rows ready to be compared, without a corpus that says what boilerplate is."""
+    from cleaner.dedup.signatures import signed
+
+    chosen = settings or DedupSettings()
+    return [reading(s, shingle_words=chosen.shingle_words) for s in signed(texts, settings=chosen)]
