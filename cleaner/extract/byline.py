@@ -21,7 +21,7 @@ LABEL = re.compile(rf"^\W{{0,3}}(?:{_ANY_LABEL})\b\s?[:\-–—]?\s?", re.IGNORE
 # A capital may follow "By" directly where two elements meet.
 GLUED = re.compile(r"^By(?=[A-Z])")
 WITHIN = re.compile(
-    r"(?:^|[\s·•|,\d])(?:[Ww]ritten |[Pp]osted |[Pp]ublished )?(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or):? (?=[A-Z0-9])"
+    r"(?:[·•|,]\s|\d{4}\s|\b[Ww]ritten |\b[Pp]osted |\b[Pp]ublished )(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or):? (?=[A-Z0-9])"
 )
 # What stands behind a name in a line.
 BEHIND = re.compile(
@@ -36,9 +36,9 @@ DATED = re.compile(
     + r")\.?,?$"
 )
 NOT_A_NAME = re.compile(
-    r"https?:|www\.|@|[*{}<>\[\]=]|^(?:admin|administrator|editor|authors?|guest|user|root|webmaster|unknown|undefined|none|null|"
-    r"anonymous|about the author|written by|by|posted by|super ?user|name|share|read more|latest posts?|articles?|blog|news|"
-    r"home)$",
+    r"https?:|www\.|@|[*{}<>\[\]=]|^(?:admin|administrator|editor|authors?|guest|user|root|webmaster|unknown|undefined|none|"
+    r"null|anonymous|about the author|written by|by|posted by|super ?user|name|share|read more|latest posts?|articles?|"
+    r"blog|news|home)$",
     re.IGNORECASE,
 )
 PARTICLES = frozenset(
@@ -132,6 +132,11 @@ def _is_name(name: str) -> bool:
     return 0 < len(words) <= MAX_NAME_WORDS and len(name) < 80 and not NOT_A_NAME.search(name) and not name.isdigit()
 
 
+def _is_full(name: str) -> bool:
+    """A first and a last name, as a line that may be anything else has to show them."""
+    return 1 < len(WORD.findall(name)) < MAX_NAME_WORDS
+
+
 def _is_capital(name: str) -> bool:
     return (
         all(not word[0].islower() or word in PARTICLES for word in WORD.findall(name)[:MAX_NAME_WORDS])
@@ -148,11 +153,11 @@ def _named(elements: Sequence[Named]) -> Iterator[list[str]]:
                 yield _spoken(one.text)
         for one in there:
             if one.links and len(one.text) < 3 * MAX_LINE:
-                names = [name for link in one.links for name in _spoken(link)]
+                names = [name for link in one.links for name in _spoken(link) if _is_full(name)]
                 if names and folded(one.text).find(folded(names[0])) < MAX_LINE // 2:
                     yield names
             if len(one.text) < 3 * MAX_LINE:
-                yield _spoken(one.text)
+                yield [name for name in _spoken(one.text) if _is_full(name)]
 
 
 def _elsewhere(classes: str) -> bool:
@@ -172,7 +177,7 @@ def _labelled(near: Sequence[Block]) -> list[str]:
             names = _spoken(text[found.end() :])
         else:
             continue
-        if names:
+        if any(_is_full(name) for name in names):
             return names
     return []
 

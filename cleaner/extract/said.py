@@ -110,7 +110,7 @@ def said(root: etree._Element) -> Said:
 
 def _properties(root: etree._Element) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
-    for element in ITEMPROPS(root):
+    for element in _found(ITEMPROPS, root):
         name = element.get("itemprop", "")[:80].lower()
         if name in PROPERTIES and element.tag != "meta":
             value = element.get("content") or element.get("datetime") or text_of(element, parted=True)
@@ -121,10 +121,15 @@ def _properties(root: etree._Element) -> list[tuple[str, str]]:
     return found
 
 
+def _found(path: etree.XPath, root: etree._Element) -> list[etree._Element]:
+    found = path(root)
+    return [one for one in found if isinstance(one, etree._Element)] if isinstance(found, list) else []
+
+
 def _authors(root: etree._Element) -> list[Named]:
     found: list[Named] = []
     below = False
-    for element in AUTHORS(root):
+    for element in _found(AUTHORS, root):
         if element.tag == "h1":
             below = True
             continue
