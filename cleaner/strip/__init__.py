@@ -39,12 +39,12 @@ def strip(
     if decision is None:
         return Rejected(id=page.id, why=Why.NO_ARTICLE, detail=f"{len(blocks)} blocks, no paragraph among them")
     text = _text(page, blocks, decision)
-    credits = [
-        blocks[removal.block].text[removal.span.start : removal.span.end].strip(" .()[]–—-")
+    tags = [
+        blocks[removal.block].text[removal.span.start : removal.span.end].strip()
         for removal in decision.removals
         if removal.reason is Reason.CREDIT
     ]
-    news = fields.news_fields(extraction, text, credits)
+    news = fields.news_fields(extraction, text, decision.above, tags)
     return Article(
         id=page.id,
         text=text,
@@ -52,7 +52,7 @@ def strip(
         byline=news.byline,
         dateline=news.dateline,
         agency=news.agency,
-        date=extraction.date or page.date or news.date,
+        date=extraction.date or page.date,
         site=extraction.site or page.site,
         language=news.language,
         url=extraction.url or page.url,

@@ -133,8 +133,14 @@ OWN = (
     "words", "log_words", "chars", "word_length", "capitals", "upper", "digits", "terminals", "ends_terminal",
     "ends_colon", "ends_ellipsis", "ends_comma", "commas", "quotes", "bars", "symbols", "starts_lower", "starts_digit",
     "starts_mark", "dense", "gap_before", "gap_after", "copies", "later_copy", "lexicon", "lexicon_top",
-    "lexicon_low", "lexicon_first", "lexicon_last", "pairs", "pairs_top", "cue", "section_cue", "sure_cue", "prose", "value",
+    "lexicon_low", "lexicon_first", "lexicon_last", "pairs", "pairs_top", "cue", "section_cue", "sure_cue",
+    *(f"cue_{kind}" for kind in ("comments", "related", "promotion", "caption", "byline", "navigation")), "same_first", "same_last",
+    "same_start", "same_shape", "prose", "value",
 )  # fmt: skip
+
+
+CUE_KINDS = ("comments", "related", "promotion", "caption", "byline", "navigation")
+"""What the rules' reasons come down to: one column each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +150,14 @@ class Cues:
     any: Floats
     section: Floats
     sure: Floats
+    kinds: Floats
+    """One row a kind, as in `CUE_KINDS`."""
 
     @classmethod
     def none(cls, count: int) -> Cues:
         """No rule fired."""
         zero = np.zeros(count, np.float32)
-        return cls(zero, zero, zero)
+        return cls(zero, zero, zero, np.zeros((len(CUE_KINDS), count), np.float32))
 
 
 def own_facts(lines: Lines, gaps: NDArray[np.bool_], lexicon: Lexicon, cues: Cues) -> Floats:
@@ -230,6 +238,10 @@ def own_facts(lines: Lines, gaps: NDArray[np.bool_], lexicon: Lexicon, cues: Cue
     column["cue"][:] = cues.any
     column["section_cue"][:] = cues.section
     column["sure_cue"][:] = cues.sure
+    for kind, row in zip(CUE_KINDS, cues.kinds, strict=True):
+        column[f"cue_{kind}"][:] = row
+    if len(line):
+        _templates(column, words, counted, ending)
     ends = column["ends_terminal"] > 0
     column["prose"][:] = ((count >= 8) & ends) | (count >= 25)
     # The value of a block to the story's core: words, capped, and less without a terminal mark.
@@ -237,9 +249,28 @@ def own_facts(lines: Lines, gaps: NDArray[np.bool_], lexicon: Lexicon, cues: Cue
     return out
 
 
+def _templates(column: dict[str, Floats], words: Words, counted: NDArray[np.float64], ending: NDArray[np.uint16]) -> None:
+    """How many blocks of the page begin, end, or are built like this one: "Ann says", "Bob says"; "Price $12", "Price $9"."""
+    some = np.flatnonzero(counted > 0)
+    first = words.hashes[words.bounds[:-1][some]]
+    last = words.hashes[words.bounds[1:][some] - 1]
+    second = words.hashes[np.minimum(words.bounds[:-1][some] + 1, words.bounds[1:][some] - 1)]
+    size = np.minimum(counted[some], 12).astype(np.uint64)
+    capital = words.upper[words.bounds[:-1][some]].astype(np.uint64)
+    shape = size * np.uint64(4) + capital * np.uint64(2) + ((ending[some] & ch.TERMINAL) != 0)
+    # A block of one word begins and ends with it: that is a copy, and counted as such.
+    more = counted[some] > 1
+    for name, keys in (("same_first", first), ("same_last", last), ("same_start", first * _PAIR ^ second), ("same_shape", shape)):
+        _, group, sizes = np.unique(keys, return_inverse=True, return_counts=True)
+        many = np.log1p(sizes[group] - 1)
+        column[name][some] = many if name == "same_shape" else np.where(more, many, 0)
+
+
 _NEAR = ("log_words", "ends_terminal", "lexicon", "capitals", "prose", "gap_before", "copies", "cue")
 _STEPS = (-3, -2, -1, 1, 2, 3)
 _WINDOWS = (4, 12)
+_AROUND = (3, 10)
+_ROUND = ("later_copy", "cue", "cue_byline", "capitals", "same_last", "same_start", "digits", "symbols", "pairs")
 
 
 def context_names() -> tuple[str, ...]:
@@ -247,6 +278,10 @@ def context_names() -> tuple[str, ...]:
     names = [f"{name}{step:+d}" for step in _STEPS for name in _NEAR]
     for size in _WINDOWS:
         names += [f"{what}{way}{size}" for what in ("prose", "short", "lexicon") for way in "-+"]
+    names += [f"{what}~{size}" for size in _AROUND for what in _ROUND]
+    names += [f"{what}_{kind}" for kind in CUE_KINDS for what in ("since", "seen")]
+    names += [f"part_{what}" for what in ("lines", "words", "place", "lexicon", "prose", "cues", "capitals")]
+    names += [f"{what}_part{step:+d}" for step in (-1, 1) for what in ("words", "lexicon", "prose")]
     names += [
         "prose_before", "prose_after", "prose_share_before", "to_prose_before", "to_prose_after", "run_short", "run_short_at",
         "index", "index_from_end", "place", "inside_core", "to_core_start", "to_core_end", "core_share", "core_place",
@@ -300,6 +335,15 @@ def context_facts(lines: Lines, own: Floats) -> Floats:
         for what in (prose_words, short, column["lexicon"]):
             total = np.concatenate([[0.0], np.cumsum(what, dtype=np.float64)])
             parts += [(total[at] - total[low]) / size, (total[high] - total[at + 1]) / size]
+    for size in _AROUND:
+        low, high = np.maximum(at - size, 0), np.minimum(at + size + 1, n)
+        for name in _ROUND:
+            total = np.concatenate([[0.0], np.cumsum(column[name], dtype=np.float64)])
+            parts.append((total[high] - total[low]) / (high - low))
+    for kind in CUE_KINDS:
+        marks = column[f"cue_{kind}"] > 0
+        parts += [_since(marks, 120), np.minimum(np.cumsum(marks), 30)]
+    parts += _parts_of(column, words, prose)
     total = np.concatenate([[0.0], np.cumsum(prose_words)])
     before, after = total[:-1], total[-1] - total[1:]
     is_prose = prose > 0
@@ -332,6 +376,36 @@ def context_facts(lines: Lines, own: Floats) -> Floats:
             longest = np.maximum(longest, shifted(words.astype(np.float32), step, 0.0))
     parts.append(np.log1p(longest))
     return np.stack([np.asarray(part, dtype=np.float32) for part in parts], axis=1)
+
+
+def _parts_of(
+    column: dict[str, Floats], words: NDArray[np.float64], prose: NDArray[np.float64]
+) -> list[NDArray[np.float64]]:
+    """The part of the page between blank lines that a block stands in, and the parts beside it."""
+    n = len(words)
+    starts = column["gap_before"] > 0
+    starts[0] = True
+    part = np.cumsum(starts) - 1
+    first = np.flatnonzero(starts)
+    size = np.diff(np.append(first, n))
+    capped = np.minimum(words, 60)
+    total = np.add.reduceat(words, first)
+    weight = np.maximum(np.add.reduceat(capped, first), 1)
+    lexicon = np.add.reduceat(column["lexicon"] * capped, first) / weight
+    told = np.add.reduceat(prose * words, first) / np.maximum(total, 1)
+    cues = np.add.reduceat(column["cue"], first) / size
+    capitals = np.add.reduceat(column["capitals"], first) / size
+    place = (np.arange(n) - first[part]) / size[part]
+    result = [np.log(size)[part], np.log1p(total)[part], place, lexicon[part], told[part], cues[part], capitals[part]]
+    for step in (-1, 1):
+        for figure in (np.log1p(total), lexicon, told):
+            beside = np.full(len(first), -1.0)
+            if step > 0:
+                beside[:-1] = figure[1:]
+            else:
+                beside[1:] = figure[:-1]
+            result.append(beside[part])
+    return result
 
 
 def _shared(lines: Lines, is_prose: NDArray[np.bool_], start: int, end: int) -> list[NDArray[np.float64]]:

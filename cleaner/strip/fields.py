@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cleaner.languages.agencies import canonical
+from cleaner.languages import agency, byline_name, dateline, guess_language
 from cleaner.models import Block, Extraction
 from cleaner.strip.facts import shared_words
 from cleaner.strip.reading import Reading
@@ -93,11 +93,28 @@ class NewsFields:
     byline: str | None = None
     dateline: str | None = None
     agency: str | None = None
-    date: str | None = None
     language: str | None = None
 
 
-def news_fields(extraction: Extraction, text: str, credits: Sequence[str]) -> NewsFields:
-    """The fields of a story with this text; `credits` are removed agency tags."""
-    agency = next((name for tag in credits if (name := canonical(tag)) is not None), None)
-    return NewsFields(byline=extraction.byline, agency=agency, language=extraction.language)
+# A byline stands with the headline: this many lines above the story are asked.
+BYLINE_BLOCKS = 15
+GUESS_CHARACTERS = 4_000
+"""Of the story's beginning, enough to tell its language."""
+
+
+def news_fields(extraction: Extraction, text: str, above: Sequence[str], tags: Sequence[str]) -> NewsFields:
+    """The fields of a story with this text. `above` are lines removed above it, `tags` removed agency credits."""
+    byline = extraction.byline
+    if byline is None:
+        names = (byline_name(line) for line in above[-BYLINE_BLOCKS:] if len(line) <= 200)
+        byline = next((name for name in names if name), None)
+    lede = text.split("\n", 1)[0][:400]
+    opening = dateline(lede)
+    told = opening.agency if opening is not None else None
+    credited = told or next((name for tag in tags if (name := agency(f". {tag}") or agency(tag)) is not None), None)
+    return NewsFields(
+        byline=byline,
+        dateline=lede[opening.span.start : opening.span.end].rstrip(" -–—―") or None if opening is not None else None,
+        agency=credited,
+        language=extraction.language or guess_language(text[:GUESS_CHARACTERS]),
+    )

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cleaner.models import Block
+from cleaner.models import Block, Reason
 from cleaner.rules import Cue, Scope
 from cleaner.rules.book import RuleBook
-from cleaner.strip.facts import OWN, Cues, Floats, Lexicon, Lines, lines_of, own_facts
+from cleaner.strip.facts import CUE_KINDS, OWN, Cues, Floats, Lexicon, Lines, lines_of, own_facts
 
 # A cue speaks of short blocks. What runs longer has said its word by then, or is a reporter's sentence.
 MAX_CUE_CHARACTERS = 600
@@ -47,16 +47,33 @@ def cues_of(blocks: Sequence[Block], book: RuleBook) -> tuple[Cue | None, ...]:
     return tuple(found)
 
 
+_KIND = {
+    Reason.COMMENTS: 0,
+    Reason.RELATED: 1,
+    Reason.LINK_FARM: 1,
+    Reason.OTHER_STORY: 1,
+    Reason.ADVERTISEMENT: 2,
+    Reason.PROMOTION: 2,
+    Reason.CAPTION: 3,
+    Reason.BYLINE: 4,
+    Reason.BIOGRAPHY: 4,
+    Reason.DATE: 4,
+    Reason.CREDIT: 4,
+}
+_OTHER_KIND = 5
+
+
 def cue_facts(cues: Sequence[Cue | None]) -> Cues:
     """The rules' word as numbers."""
-    n = len(cues)
-    table = np.zeros((3, n), dtype=np.float32)
+    table = np.zeros((3 + len(CUE_KINDS), len(cues)), dtype=np.float32)
     for i, cue in enumerate(cues):
         if cue is not None:
+            rule = cue.rule
             table[0, i] = 1
-            table[1, i] = cue.rule.scope is Scope.SECTION
-            table[2, i] = cue.rule.sure
-    return Cues(table[0], table[1], table[2])
+            table[1, i] = rule.scope is Scope.SECTION
+            table[2, i] = rule.sure
+            table[3 + _KIND.get(rule.reason, _OTHER_KIND), i] = 1
+    return Cues(table[0], table[1], table[2], table[3:])
 
 
 def read(blocks: tuple[Block, ...], book: RuleBook) -> Reading:
