@@ -42,9 +42,20 @@ def cues_of(blocks: Sequence[Block], book: RuleBook) -> tuple[Cue | None, ...]:
             found.append(None)
             continue
         if text not in seen:
-            seen[text] = book.cue(text)
+            seen[text] = _cue(text, book)
         found.append(seen[text])
     return tuple(found)
+
+
+def _cue(text: str, book: RuleBook) -> Cue | None:
+    cue = book.cue(text)
+    if cue is None or cue.rule.sure:
+        return cue
+    # "..., the people said. REUTERS": the sign-off goes by itself, and is not what makes a line a photo's credit.
+    for span in reversed(book.spans(text)):
+        text = text[: span.span.start] + text[span.span.end :]
+        cue = None
+    return cue or book.cue(text)
 
 
 _KIND = {
