@@ -1,7 +1,7 @@
 """What a rule is.
 
-A rule is data: a name that goes into people's results, a reason, a pattern, and the proof beside it. `removes` and
-`keeps` are run as tests.
+A rule is data: a name that goes into people's results, a reason, a finder, and the proof beside it. `removes` and
+`keeps` are run as tests. `rules.book` looks a block up in all rules at once; `rules.shape` has those of every language.
 """
 
 from __future__ import annotations
@@ -12,6 +12,26 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from cleaner.models import Reason, Span
+
+# What may stand around a cue without changing it: "» Read more …", "Comments (12)", "[Advertisement]".
+_EDGES = (
+    " \t\r\n\u00a0\u200b\u200c\u200d\u200e\u200f\ufeff"
+    "0123456789.,:;…!?¡¿*•·|¦»«›‹→←↓↑▶►▸▼▲-–—_()[]{}<>\"'“”„‘’+#/\\~=&%@✕×✓✔☰⌄。，：；！？、（）【】「」『』《》〈〉・｜＞－"
+)
+
+
+def line_key(text: str) -> str:
+    """What a line says, its case, spacing, and the digits and marks at its ends aside.
+
+    >>> line_key("» Read  More …"), line_key("Comments (12)"), line_key("* * *")
+    ('read more', 'comments', '')
+    """
+    key = text.strip(_EDGES).lower()
+    if "’" in key:
+        key = key.replace("’", "'")
+    if "  " in key or "\u00a0" in key or "\t" in key:
+        key = " ".join(key.split())
+    return key
 
 
 class Scope(StrEnum):
@@ -27,18 +47,48 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A pattern over one block's text, case ignored."""
+    """A pattern over one block's text, case ignored.
+
+    `words` and `starts` say when it is worth trying, and make a book of a thousand rules as fast as one of ten: one of
+    `words` has to stand in the block, or the block has to start with one of `starts`. Both are lower-case tokens: a
+    word, a single mark ("©"), a single Chinese or Japanese character, or `DIGIT` for a start with any digit.
+    """
 
     pattern: str
-    compiled: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    words: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+    # Compiled when first tried: a book has hundreds of patterns, a page needs a handful.
+    _compiled: list[re.Pattern[str]] = field(default_factory=list, init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "compiled", re.compile(self.pattern, re.IGNORECASE))
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, ready to search."""
+        if not self._compiled:
+            self._compiled.append(re.compile(self.pattern, re.IGNORECASE))
+        return self._compiled[0]
 
     def find(self, text: str) -> Span | None:
         """Where the phrase stands in `text`, or None."""
         found = self.compiled.search(text)
         return Span(*found.span()) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Whole lines: the block says one of these and nothing else, as `line_key` reads it."""
+
+    keys: frozenset[str]
+
+    def __init__(self, *lines: str) -> None:
+        object.__setattr__(self, "keys", frozenset(map(line_key, lines)))
+
+    def find(self, text: str) -> Span | None:
+        """The whole of `text` if it is one of the lines, or None."""
+        return Span(0, len(text)) if line_key(text) in self.keys else None
+
+
+DIGIT = "0-9"
+"""In `Phrase.starts`: the block starts with a digit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +97,7 @@ class Rule:
 
     name: str
     reason: Reason
-    finds: Phrase
+    finds: Phrase | Lines
     removes: tuple[str, ...]
     keeps: tuple[str, ...]
     scope: Scope = Scope.BLOCK

@@ -1,0 +1,92 @@
+"""Datelines: "WASHINGTON, May 29 (Reuters) -", "BERLIN (dpa) –", "Madrid, 3 jun (EFE).-", "РИМ, 3 июня. /ТАСС/."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cleaner.languages.agencies import TAG, canonical
+from cleaner.languages.language import Language
+from cleaner.models import Span
+
+_WINDOW = 160
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽА-ЯЁІЇЄҐ"
+# WASHINGTON; NEW YORK; HONG KONG/BEIJING; ST. LOUIS; D.C.; SÃO PAULO
+_CAPITALS = rf"[{_UPPER}][{_UPPER}.'’-]+(?:[ /–-]{{1,3}}[{_UPPER}][{_UPPER}.'’-]*){{0,4}}"
+_PLACE = rf"[{_UPPER}][\w.'’-]+(?:[ /–-]{{1,3}}(?:(?:de|del|la|do|da|of|am|im|an der|upon|den|sur|el|las|los) )?[{_UPPER}][\w.'’-]*){{0,4}}"
+# ", D.C.", ", Texas", " (Texas)", ", Ukraine"
+_REGION = rf"(?:, ?[{_UPPER}][\w.'’]*(?: [{_UPPER}][\w.'’]*){{0,2}})?"
+_DASH = r"\s?(?:\.\s?)?(?:[–—―]|-{1,2})(?=\s|[^\W\d_]|[\"“«„])"
+_AGENCY = rf"[(\[/]\s?(?P<agency>{TAG})(?:\s?[/,;&+-]\s?[\w -]{{2,24}}){{0,3}}\s?[)\]/]"
+
+
+class Dateline(NamedTuple):
+    """Where, when and through whom a report came, and where it says so."""
+
+    place: str | None
+    date: str | None
+    """As printed."""
+    agency: str | None
+    """The agency's name, not its tag."""
+    span: Span
+
+
+class Datelines:
+    """Finds datelines with the month names of some languages. Built once, never changed."""
+
+    __slots__ = ("_patterns",)
+
+    def __init__(self, languages: Sequence[Language]) -> None:
+        months = sorted(
+            {name for language in languages for names in language.months for name in names},
+            key=lambda name: (-len(name), name),
+        )
+        days = sorted(
+            {name for language in languages for name in language.weekdays if len(name) > 3},
+            key=lambda name: (-len(name), name),
+        )
+        month = rf"(?i:{'|'.join(map(re.escape, months))})\.?"
+        day = rf"(?:(?i:{'|'.join(map(re.escape, days))}),? )?"
+        year = r"(?:,? (?:(?i:de|del) )?(?:19|20)\d\d)?"
+        date = rf"(?P<date>{day}(?:(?i:le|el|den|am|il|dnia) )?(?:{month} \d{{1,2}}(?!\d)|\d{{1,2}}(?:er|º|\.)?(?: (?i:de))? {month}){year})"
+        self._patterns = tuple(
+            re.compile(pattern)
+            for pattern in (
+                # Place in capitals or not, date, agency; the dash may be missing (PTI, Lusa).
+                rf"(?P<place>{_PLACE}){_REGION}(?:[,.]|\s?/)? ?{date}\s?[.,]?\s?[/|]?\s?{_AGENCY}(?:[ :.]{{0,2}}[–—-]{{1,2}}|[.:]|(?= [{_UPPER}\"“«„]))",
+                # Place and agency.
+                rf"(?P<place>{_PLACE}){_REGION}[.,:]? ?{_AGENCY}(?:{_DASH}|\s?[.:]\s?[–—-]?|(?= [{_UPPER}\"“«„]))",
+                # Agency first: "(Reuters) -", "(ANSA) - ROMA, 29 MAG -".
+                rf"{_AGENCY}{_DASH}(?:\s?(?P<place>{_CAPITALS}),? ?(?i:{date})?{_DASH})?",
+                # Place and date.
+                rf"(?P<place>{_PLACE}){_REGION}[,.]? ?{date}\s?[.,]?{_DASH}",
+                # ТАСС, РИА: "МОСКВА, 29 мая — РИА Новости."
+                rf"(?P<place>{_CAPITALS}){_REGION}[,.]? ?{date}\s?[–—-]\s?(?P<agency>{TAG})\.",
+                # Place in capitals and a dash: "WASHINGTON -", "ST. LOUIS —".
+                rf"(?P<place>{_CAPITALS}){_REGION}\s{_DASH[3:]}",
+                # "[ワシントン 29日 ロイター] -", "【北京共同】"
+                rf"[【\[［](?P<place>[^\W\d_]{{1,12}}?)(?:[ 　・=＝]?(?P<date>\d{{1,2}}日))?[ 　・=＝]{{0,2}}(?P<agency>{TAG})(?:[=＝ 　][^\]】］]{{0,12}})?[】\]］]\s?[–—-]?",
+                # "新华社北京5月29日电", "中新社北京5月29日电"
+                rf"(?:【)?(?P<agency>{TAG})(?P<place>[\u4e00-\u9fff]{{2,8}}?)(?P<date>\d{{1,2}}月\d{{1,2}}日)电(?:】)?",
+            )
+        )
+
+    def __call__(self, text: str) -> Dateline | None:
+        """The dateline at the start of a block, or None."""
+        window = text[:_WINDOW]
+        start = len(window) - len(window.lstrip())
+        for pattern in self._patterns:
+            found = pattern.match(window, start)
+            if found is None:
+                continue
+            groups = found.groupdict()
+            place = groups.get("place")
+            if place is not None and len(place) > 60:
+                continue
+            agency = groups.get("agency")
+            end = found.end()
+            while end < len(window) and window[end] in " \u00a0–—-":
+                end += 1
+            return Dateline(place, groups.get("date"), canonical(agency) if agency else None, Span(start, end))
+        return None

@@ -1,0 +1,68 @@
+"""Lines that only say when: a date, a time, "12 minutes ago"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cleaner.languages.language import Language
+
+_MAX_CHARACTERS = 90
+_TOKEN = re.compile(r"\d+|[^\W\d_]+(?:\.[^\W\d_])*")
+
+
+class DateLines:
+    """Knows the date words of some languages. Built once, never changed."""
+
+    __slots__ = ("_labels", "_others", "_relative", "_times")
+
+    def __init__(self, languages: Sequence[Language]) -> None:
+        times: set[str] = set()
+        others: set[str] = {"z", "t", "h", "uhr", "am", "pm", "gmt", "utc", "cet", "cest", "mez", "mesz"}
+        labels: set[str] = set()
+        relative: list[str] = []
+        for language in languages:
+            times.update(name for names in language.months for name in names)
+            times.update(language.weekdays)
+            others.update(language.date_words)
+            labels.update(language.date_labels)
+            relative.extend(language.relative_times)
+        self._times = frozenset(times)
+        self._others = frozenset(others)
+        words = "|".join(sorted((re.escape(label) for label in labels), key=lambda label: (-len(label), label)))
+        self._labels = re.compile(rf"\W{{0,3}}(?:{words})\b\W{{0,4}}", re.IGNORECASE)
+        # Alone, or with a name on the other side of a dash: "12 minutes ago - The Daily", "The Daily | 3h ago".
+        pattern = "|".join(relative)
+        self._relative = re.compile(
+            rf"(?:{pattern})(?:\s?[,|•·–—-]\s?[^.!?]{{1,40}})?|[^.!?,]{{1,40}}\s?[|•·–—-]\s?(?:{pattern})",
+            re.IGNORECASE,
+        )
+
+    def __call__(self, text: str) -> bool:
+        """True if the line is nothing but a date or a time, with or without its label."""
+        line = text.strip(" \t\u00a0()[]|•·–—-*:")
+        if not line or len(line) > _MAX_CHARACTERS:
+            return False
+        labelled = self._labels.match(line)
+        if labelled is not None:
+            line = line[labelled.end() :]
+            if not line:
+                return True
+            again = self._labels.match(line)
+            if again is not None:
+                line = line[again.end() :]
+        return self._is_time(line) or (self._relative.fullmatch(line) is not None)
+
+    def _is_time(self, line: str) -> bool:
+        """Only numbers, names of months and days, and what joins them; at least one number and one more fact."""
+        facts = numbers = 0
+        for token in _TOKEN.findall(line.lower()):
+            if token.isdigit():
+                if len(token) > 4:
+                    return False
+                numbers += 1
+            elif token in self._times:
+                facts += 1
+            elif token not in self._others and not self._labels.fullmatch(token):
+                return False
+        return bool(numbers and (facts or numbers >= 3 or (numbers == 2 and ":" in line)))
