@@ -17,6 +17,8 @@ _COMMANDS = {
     "dedup": "Find the copies among texts that are clean already.",
     "explain": "Show a page with every line kept or struck, and why.",
     "diff": "Show how two copies differ, by paragraph and word.",
+    "review": "Show the golden cases that changed, and accept or reject each.",
+    "golden": "Make golden cases.",
 }
 
 EXIT_FAILED, EXIT_USAGE, EXIT_FAULTS, EXIT_INTERRUPTED = 1, 2, 3, 130

@@ -42,6 +42,16 @@ def kind(command: Command) -> Command:
     )(command)
 
 
+def golden(command: Command) -> Command:
+    """Where golden cases are."""
+    return click.option(
+        "--golden",
+        metavar="DIR",
+        envvar="CLEANER_GOLDEN",
+        help="Folder of the cases. [default: `golden` in [tool.cleaner] of pyproject.toml, else golden]",
+    )(command)
+
+
 def color(command: Command) -> Command:
     """Whether to print in colour."""
     return click.option(

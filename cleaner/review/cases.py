@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import difflib
+import os
+import tempfile
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
 
-from cleaner.errors import InputError
+from cleaner.errors import InputError, OutputError, UsageError
 from cleaner.models import Article, Outcome, Rejected
 from cleaner.pipeline import Settings, clean_page, collate, deduplicate
-from cleaner.read import load, sources
-from cleaner.write import cluster_row, dumps, page_path
+from cleaner.read import Source, load, sources
+from cleaner.review.place import CASE, PENDING
+from cleaner.write import Folder, cluster_row, dumps, page_path, rejected_row
 
-_FIELDS = ("headline", "byline", "dateline", "agency", "date", "site", "language", "url")
-_CASE = "case.toml"
+FIELDS = ("headline", "byline", "dateline", "agency", "date", "site", "language", "url")
+
+# What `result` writes. Other files of a case's folder, notes for instance, are none of our business.
+_RESULTS = ("article.txt", "fields.txt", "removals.txt", "rejected.txt", "clusters.jsonl", "rejected.jsonl")
+_VARIANTS = "variants/"
+
+
+class By(StrEnum):
+    """Who makes a case's result."""
+
+    CLEANER = "cleaner"
+    """This program, so that `cleaner review` can make it anew."""
+    TESTS = "tests"
+    """The user's own tests, through the pytest plugin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +43,10 @@ class Case:
     why: str
     """What the case shows."""
     inputs: tuple[Path, ...]
-    copies: bool
+    copies: bool = False
     """Several pages whose clusters and variants are the result, instead of one page."""
+    by: By = By.CLEANER
+    settings: Settings = field(default_factory=Settings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,51 +61,78 @@ class Difference:
     @property
     def diff(self) -> str:
         """A unified diff from the accepted to the found."""
-        old, new = ((text or "").splitlines(keepends=True) for text in (self.accepted, self.found))
-        lines = difflib.unified_diff(old, new, f"accepted/{self.file}", f"found/{self.file}")
-        return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
+        # Not splitlines: it also ends lines at characters that a page may hold inside a paragraph.
+        old, new = ((text or "").split("\n") for text in (self.accepted, self.found))
+        told = difflib.unified_diff(
+            [line + "\n" for line in old[:-1]] + [line for line in old[-1:] if line],
+            [line + "\n" for line in new[:-1]] + [line for line in new[-1:] if line],
+            f"accepted/{self.file}",
+            f"found/{self.file}",
+        )
+        return "".join(line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in told)
 
 
 def cases(top: Path) -> Iterator[Case]:
     """All cases below a folder, by name. Raises `InputError` for a case that cannot be understood."""
-    for path in sorted(top.rglob(_CASE)):
-        yield _case(top, path)
+    if not top.is_dir():
+        raise InputError(
+            f'no folder {top}: name yours with --golden DIR, or make a first case: cleaner golden add PAGE --why "..."'
+        )
+    for path in sorted(top.rglob(CASE)):
+        yield read_case(path.parent, path.parent.relative_to(top).as_posix())
 
 
-def _case(top: Path, path: Path) -> Case:
+def read_case(folder: Path, name: str) -> Case:
+    """The case in a folder. Raises `InputError` when it cannot be understood."""
+    path = folder / CASE
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
-        inputs = tuple((path.parent / name).resolve() for name in told["inputs"])
-        why = str(told["why"])
-    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        given = told["inputs"]
+        if not isinstance(given, list) or not given or not all(isinstance(one, str) for one in given):
+            raise TypeError("inputs is not a list of paths")
+        inputs = tuple((folder / one).resolve() for one in given)
+        why = told["why"].strip()
+        by = By(told.get("by", By.CLEANER))
+        settings = Settings(**{key: told[key] for key in ("extractor", "scorer") if key in told})
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError, ValueError, UsageError) as error:
         raise InputError(f'{path}: a case needs why = "..." and inputs = ["..."]: {error}') from error
     missing = [str(one) for one in inputs if not one.exists()]
     if missing:
-        raise InputError(f"{path}: no such input: {', '.join(missing)}")
+        raise InputError(f"{path}: no such input: {', '.join(missing)}: put it back, or mend inputs")
     return Case(
-        name=str(path.parent.relative_to(top)),
-        folder=path.parent,
+        name=name,
+        folder=folder,
         why=why,
         inputs=inputs,
         copies=bool(told.get("copies", len(inputs) > 1)),
+        by=by,
+        settings=settings,
     )
 
 
-def result(case: Case, settings: Settings | None = None) -> dict[str, str]:
-    """What the program makes of a case now: file name to content."""
-    settings = settings or Settings()
-    outcomes = [clean_page(load(one).page, settings) for one in sources(case.inputs) if not isinstance(one, Rejected)]
+def result(case: Case) -> dict[str, str]:
+    """What the program makes of a case now: file name to content. Raises `InputError` for a case that tests make."""
+    if case.by is By.TESTS:
+        raise InputError(f"{case.name}: its result is made by tests: run them, they leave what is to be reviewed")
+    outcomes = [_outcome(one, case.settings) for one in sources(case.inputs)]
     if case.copies:
-        return _copies([one for one in outcomes if isinstance(one, Article)], settings)
+        return _copies(outcomes, case.settings)
     if len(outcomes) != 1:
-        raise InputError(f"{case.name}: a case without copies has one page, this has {len(outcomes)}")
+        raise InputError(
+            f"{case.name}: a case without copies has one page, this has {len(outcomes)}: "
+            f"write copies = true in {CASE}, or make a case of each"
+        )
     return _page(outcomes[0])
+
+
+def _outcome(source: Source | Rejected, settings: Settings) -> Outcome:
+    return source if isinstance(source, Rejected) else clean_page(load(source).page, settings)
 
 
 def _page(outcome: Outcome) -> dict[str, str]:
     if isinstance(outcome, Rejected):
         return {"rejected.txt": f"{outcome.why}: {outcome.detail}\n"}
-    fields = {name: value for name in _FIELDS if (value := getattr(outcome, name))}
+    fields = {name: value for name in FIELDS if (value := getattr(outcome, name))}
     return {
         "article.txt": outcome.text,
         "fields.txt": "".join(f"{name}: {value}\n" for name, value in fields.items()),
@@ -103,19 +148,53 @@ def _removals(article: Article) -> Iterator[str]:
         yield f"{removal.reason.value} | {removal.rule} | block {removal.block}{whole} | {text}\n"
 
 
-def _copies(articles: list[Article], settings: Settings) -> dict[str, str]:
+def _copies(outcomes: list[Outcome], settings: Settings) -> dict[str, str]:
+    articles = [one for one in outcomes if isinstance(one, Article)]
+    rejected = sorted((one for one in outcomes if isinstance(one, Rejected)), key=lambda one: one.id)
     found = deduplicate(articles, settings)
     files = {"clusters.jsonl": "".join(dumps(cluster_row(cluster)) + "\n" for cluster in found.clusters)}
+    if rejected:
+        files["rejected.jsonl"] = "".join(dumps(rejected_row(one)) + "\n" for one in rejected)
     for cluster in found.clusters:
         if cluster.variants:
             for variant in collate(cluster, articles).variants:
-                files["variants/" + page_path(variant.id.replace("/", "_"), ".diff")] = variant.unified
+                files[_VARIANTS + page_path(variant.id.replace("/", "_"), ".diff")] = variant.unified
     return files
+
+
+def given_files(case: Case) -> frozenset[str]:
+    """Files of the case's folder that are no result: what describes the case and what goes in."""
+    inside = (
+        one.relative_to(case.folder.resolve()) for one in case.inputs if one.is_relative_to(case.folder.resolve())
+    )
+    return frozenset((CASE, PENDING, *(path.as_posix() for path in inside)))
+
+
+def accepted_files(case: Case) -> dict[str, bytes]:
+    """The accepted result: file name to content, by name."""
+    given = given_files(case)
+    found = {}
+    for path in sorted(case.folder.rglob("*")):
+        name = path.relative_to(case.folder).as_posix()
+        parts = PurePosixPath(name).parts
+        # A folder given as input is input with all that it holds.
+        if any("/".join(parts[:n]) in given for n in range(1, len(parts) + 1)):
+            continue
+        hidden = any(part.startswith(".") for part in parts)
+        ours = case.by is By.TESTS or name in _RESULTS or name.startswith(_VARIANTS)
+        if ours and not hidden and path.is_file():
+            found[name] = path.read_bytes()
+    return found
+
+
+def accepted_texts(case: Case) -> dict[str, str]:
+    """The accepted result as text. Bytes that are no UTF-8 become lone surrogates, which no result holds."""
+    return {name: data.decode("utf-8", "surrogateescape") for name, data in accepted_files(case).items()}
 
 
 def compare(case: Case, found: Mapping[str, str]) -> tuple[Difference, ...]:
     """The files in which a result differs from the accepted one, by name."""
-    accepted = _accepted(case)
+    accepted = accepted_texts(case)
     return tuple(
         Difference(case=case.name, file=name, accepted=accepted.get(name), found=found.get(name))
         for name in sorted(accepted.keys() | found.keys())
@@ -124,20 +203,48 @@ def compare(case: Case, found: Mapping[str, str]) -> tuple[Difference, ...]:
 
 
 def accept(case: Case, found: Mapping[str, str]) -> None:
-    """Make a result the accepted one."""
-    for name in _accepted(case).keys() - found.keys():
-        (case.folder / name).unlink()
-    for name, text in found.items():
-        path = case.folder / name
-        path.parent.mkdir(exist_ok=True)
-        with path.open("w", encoding="utf-8", newline="") as file:
-            file.write(text)
+    """Make a result the accepted one. Raises `InputError` for a file name that is not the result's to write."""
+    put(case, {name: text.encode("utf-8") for name, text in check_names(case, found).items()})
 
 
-def _accepted(case: Case) -> dict[str, str]:
-    given = {_CASE, *(str(one.relative_to(case.folder)) for one in case.inputs if one.is_relative_to(case.folder))}
-    return {
-        name: path.read_bytes().decode()
-        for path in sorted(case.folder.rglob("*"))
-        if path.is_file() and (name := path.relative_to(case.folder).as_posix()) not in given
-    }
+def put(case: Case, files: Mapping[str, bytes]) -> None:
+    """Make these files the accepted result, each written at once; what was accepted and is not among them goes."""
+    folder = Folder(case.folder)
+    for name in accepted_files(case).keys() - files.keys():
+        folder.remove(name)
+    for name, data in files.items():
+        write_whole(case.folder / name, data)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file at once or not at all: another process never sees half of it. Raises `OutputError`."""
+    try:
+        if path.is_file() and path.read_bytes() == data:
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".tmp-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(temporary).chmod(0o644)
+            Path(temporary).replace(path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise OutputError(
+            f"cannot write {path}: {error.strerror or error}: change its permissions or make room"
+        ) from error
+
+
+def check_names(case: Case, found: Mapping[str, str]) -> Mapping[str, str]:
+    """The same files, when each of them may be written. Raises `InputError` for one that may not."""
+    given = given_files(case)
+    for name in found:
+        parts = PurePosixPath(name).parts
+        plain = bool(parts) and name == "/".join(parts) and "\\" not in name and "\0" not in name
+        if not plain or name.startswith("/") or any(part.startswith(".") for part in parts):
+            raise InputError(f"{case.name}: a result file {name!r} would stand outside the case: give it a plain name")
+        if any("/".join(parts[:n]) in given for n in range(1, len(parts) + 1)):
+            raise InputError(f"{case.name}: {name} goes in and would come out: name the result file otherwise")
+    return found
