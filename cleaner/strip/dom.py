@@ -175,9 +175,6 @@ def dom_facts(blocks: Sequence[Block], words: Floats, prose: Floats, headline: s
     k = first + len(_PLAIN) + len(_NAMES)
     for step in _STEPS:
         for name in _NEAR:
-            if abs(step) < n:
-                out[:, k] = shifted(column[name], step, -1.0)
-            else:
-                out[:, k] = -1.0
+            out[:, k] = shifted(column[name], step, -1.0)
             k += 1
     return out

@@ -249,7 +249,9 @@ def own_facts(lines: Lines, gaps: NDArray[np.bool_], lexicon: Lexicon, cues: Cue
     return out
 
 
-def _templates(column: dict[str, Floats], words: Words, counted: NDArray[np.float64], ending: NDArray[np.uint16]) -> None:
+def _templates(
+    column: dict[str, Floats], words: Words, counted: NDArray[np.float64], ending: NDArray[np.uint16]
+) -> None:
     """How many blocks of the page begin, end, or are built like this one: "Ann says", "Bob says"; "Price $12", "Price $9"."""
     some = np.flatnonzero(counted > 0)
     first = words.hashes[words.bounds[:-1][some]]
@@ -260,14 +262,19 @@ def _templates(column: dict[str, Floats], words: Words, counted: NDArray[np.floa
     shape = size * np.uint64(4) + capital * np.uint64(2) + ((ending[some] & ch.TERMINAL) != 0)
     # A block of one word begins and ends with it: that is a copy, and counted as such.
     more = counted[some] > 1
-    for name, keys in (("same_first", first), ("same_last", last), ("same_start", first * _PAIR ^ second), ("same_shape", shape)):
+    for name, keys in (
+        ("same_first", first),
+        ("same_last", last),
+        ("same_start", first * _PAIR ^ second),
+        ("same_shape", shape),
+    ):
         _, group, sizes = np.unique(keys, return_inverse=True, return_counts=True)
         many = np.log1p(sizes[group] - 1)
         column[name][some] = many if name == "same_shape" else np.where(more, many, 0)
 
 
-_NEAR = ("log_words", "ends_terminal", "lexicon", "capitals", "prose", "gap_before", "copies", "cue")
-_STEPS = (-3, -2, -1, 1, 2, 3)
+_NEAR = ("log_words", "ends_terminal", "lexicon", "capitals", "copies")
+_STEPS = (-2, -1, 1, 2)
 _WINDOWS = (4, 12)
 _AROUND = (3, 10)
 _ROUND = ("later_copy", "cue", "cue_byline", "capitals", "same_last", "same_start", "digits", "symbols", "pairs")
@@ -293,7 +300,10 @@ def context_names() -> tuple[str, ...]:
 
 
 def shifted(values: Floats, step: int, fill: float) -> Floats:
+    """The values of the blocks `step` further on; `fill` where the page has none."""
     out = np.full_like(values, fill)
+    if abs(step) >= len(values):
+        return out
     if step > 0:
         out[: -step or None] = values[step:]
     else:
@@ -301,7 +311,7 @@ def shifted(values: Floats, step: int, fill: float) -> Floats:
     return out
 
 
-def _since(marks: NDArray[np.bool_], cap: int) -> NDArray[np.float64]:
+def since(marks: NDArray[np.bool_], cap: int) -> NDArray[np.float64]:
     """Blocks since the last marked one (0 on it), at most `cap`."""
     at = np.arange(len(marks))
     last = np.maximum.accumulate(np.where(marks, at, -cap - 1))
@@ -324,7 +334,7 @@ def context_facts(lines: Lines, own: Floats) -> Floats:
     parts: list[NDArray[np.generic]] = []
     for step in _STEPS:
         for name in _NEAR:
-            parts.append(shifted(column[name], step, -1.0) if abs(step) < n else np.full(n, -1.0, np.float32))
+            parts.append(shifted(column[name], step, -1.0))
     words = column["words"].astype(np.float64)
     prose = column["prose"].astype(np.float64)
     short = (1 - prose) * (words < 12)
@@ -342,12 +352,12 @@ def context_facts(lines: Lines, own: Floats) -> Floats:
             parts.append((total[high] - total[low]) / (high - low))
     for kind in CUE_KINDS:
         marks = column[f"cue_{kind}"] > 0
-        parts += [_since(marks, 120), np.minimum(np.cumsum(marks), 30)]
+        parts += [since(marks, 120), np.minimum(np.cumsum(marks), 30)]
     parts += _parts_of(column, words, prose)
     total = np.concatenate([[0.0], np.cumsum(prose_words)])
     before, after = total[:-1], total[-1] - total[1:]
     is_prose = prose > 0
-    since_prose, until_prose = _since(is_prose, 60), _since(is_prose[::-1], 60)[::-1]
+    since_prose, until_prose = since(is_prose, 60), since(is_prose[::-1], 60)[::-1]
     start, end = core_of(column["value"])
     inside = (at >= start) & (at <= end)
     section, cue = column["section_cue"] > 0, column["cue"] > 0
@@ -358,7 +368,7 @@ def context_facts(lines: Lines, own: Floats) -> Floats:
         inside, np.clip(at - start, -100, 100), np.clip(end - at, -100, 100),
         np.full(n, prose_words[start : end + 1].sum() / max(total[-1], 1.0)),
         np.where(inside, (at - start) / max(end - start, 1), np.where(at < start, -1, 2)),
-        np.cumsum(section), np.minimum(np.cumsum(cue), 50), _since(section, 80), _since(cue, 40),
+        np.cumsum(section), np.minimum(np.cumsum(cue), 50), since(section, 80), since(cue, 40),
     ]  # fmt: skip
     parts += _shared(lines, is_prose, start, end)
     value = column["lexicon"] * np.minimum(words, 60)
@@ -372,8 +382,7 @@ def context_facts(lines: Lines, own: Floats) -> Floats:
         parts.append(np.full(n, figure))
     longest = words
     for step in (-2, -1, 1, 2):
-        if abs(step) < n:
-            longest = np.maximum(longest, shifted(words.astype(np.float32), step, 0.0))
+        longest = np.maximum(longest, shifted(words.astype(np.float32), step, 0.0))
     parts.append(np.log1p(longest))
     return np.stack([np.asarray(part, dtype=np.float32) for part in parts], axis=1)
 
