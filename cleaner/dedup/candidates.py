@@ -75,10 +75,13 @@ def _joined(readings: Sequence[Reading], rank: npt.NDArray[np.int64], settings: 
         pair, first, second = pair[by], first[by], second[by]
         starts = np.flatnonzero(np.diff(pair, prepend=-1))
         counts = np.diff(np.append(starts, pair.size))
-        # Read the places as the comparison will: the shared text must be able to start near both tops.
-        start = np.maximum(np.minimum.reduceat(first, starts), np.minimum.reduceat(second, starts))
+        # Read the places as the comparison will: the shared text must be able to start near both tops, or near one
+        # of them where the other page may hold it further down.
+        ours, theirs = np.minimum.reduceat(first, starts), np.minimum.reduceat(second, starts)
         allowed = 2 * START_ALLOWED + 2 * WORTH_OF_A_SHINGLE * settings.sample * counts
-        found.append(pair[starts[(counts >= min(MIN_KEYS, settings.min_shared)) & (start <= allowed)]])
+        copies = np.maximum(ours, theirs) <= allowed
+        held = (np.minimum(ours, theirs) <= START_ALLOWED) & (counts > MIN_KEYS)
+        found.append(pair[starts[(counts >= min(MIN_KEYS, settings.min_shared)) & (copies | held)]])
     return np.concatenate(found) if found else np.zeros(0, np.int64)
 
 

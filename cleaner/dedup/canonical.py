@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cleaner.dedup.compare import Comparison
 from cleaner.dedup.settings import Criterion, DedupSettings
 from cleaner.dedup.shingles import Hashes
 from cleaner.models import Relation
@@ -128,19 +129,27 @@ def overlap(left: Hashes, right: Hashes) -> tuple[float, float]:
     return both / (left.size + right.size - both), both / smaller if smaller else 0.0
 
 
-def relation(canonical: Member, variant: Member, *, identical: bool) -> Relation:
-    """What a variant is to its canonical article, judged by their shingles.
+def relation(
+    canonical: Member, variant: Member, *, identical: bool = False, found: Comparison | None = None
+) -> Relation:
+    """What a variant is to its canonical article.
 
     Identical: the same words. Near-identical: a Jaccard of 0.9 or more. Shortened: it is shorter by a tenth or more,
-    and three quarters of it stand in the canonical; extended: the same the other way round. Revised: all else.
+    and three quarters of it stand in the canonical; extended: the same the other way round. Revised: all else. Where
+    `found` (the canonical on the left) is given and the whole texts tell nothing, for foreign stories stand on the
+    pages, the stories are judged that begin where the articles agree.
     """
     if identical:
         return Relation.IDENTICAL
     jaccard, containment = overlap(canonical.shingles, variant.shingles)
     if jaccard >= NEAR_IDENTICAL:
         return Relation.NEAR_IDENTICAL
-    if containment >= HELD and variant.shingles.size <= SHORTER * canonical.shingles.size:
+    ours, theirs = int(canonical.shingles.size), int(variant.shingles.size)
+    if containment < HELD and found is not None:
+        ours, theirs = found.left.story, found.right.story
+        containment = found.shared / max(1, min(ours, theirs))
+    if containment >= HELD and theirs <= SHORTER * ours:
         return Relation.SHORTENED
-    if containment >= HELD and canonical.shingles.size <= SHORTER * variant.shingles.size:
+    if containment >= HELD and ours <= SHORTER * theirs:
         return Relation.EXTENDED
     return Relation.REVISED

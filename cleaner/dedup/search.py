@@ -13,7 +13,8 @@ import numpy as np
 from cleaner.dedup.candidates import candidate_pairs
 from cleaner.dedup.canonical import Member, chosen, overlap, relation
 from cleaner.dedup.common import common
-from cleaner.dedup.compare import Comparison, Reading, comparison, contained, is_match, reading
+from cleaner.dedup.compare import Comparison, Reading, comparison, contained, covers, is_match, reading
+from cleaner.dedup.digests import digests
 from cleaner.dedup.merge import Edge, merged
 from cleaner.dedup.settings import DedupSettings
 from cleaner.dedup.shingles import shingle_hashes
@@ -93,9 +94,7 @@ def clustered(
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for place, group in enumerate(found.groups):
         groups[group].append(place)
-    clusters = [
-        _cluster([texts[place] for place in places], found, fact_of, places, wanted) for places in groups.values()
-    ]
+    clusters = [_cluster(texts, found, fact_of, places, wanted) for places in groups.values()]
     matches = list(_matches(found, texts))
     return Deduplication(
         clusters=tuple(sorted(clusters, key=lambda c: min(m.id for m in c.members))),
@@ -109,41 +108,54 @@ class _Found:
     """What the search found among different texts, by their places."""
 
     groups: list[int]
+    readings: list[Reading]
     pairs: dict[tuple[int, int], Comparison]
     """The candidate pairs that match."""
     held: list[tuple[int, int, Contains]]
+    near: defaultdict[int, list[tuple[int, Comparison]]]
+    """For each text the matches with later ones."""
 
 
 def _search(signatures: Sequence[Signature], settings: DedupSettings, progress: Progress | None) -> _Found:
     boilerplate = common(signatures, settings)
     readings = [reading(s, boilerplate, shingle_words=settings.shingle_words) for s in signatures]
     pairs = candidate_pairs(signatures, readings, settings).tolist()
-    matches: dict[tuple[int, int], Comparison] = {}
-    held: list[tuple[int, int, Contains]] = []
+    compared: dict[tuple[int, int], Comparison] = {}
     for done, (left, right) in enumerate(pairs):
         seen = comparison(readings[left], readings[right], shingle_words=settings.shingle_words)
         if seen is not None:
-            if is_match(seen, min_shared=settings.min_shared):
-                matches[left, right] = seen
-            elif (page := contained(readings[left], readings[right], seen)) is not None:
-                held.append((left, right, page))
+            compared[left, right] = seen
         if progress and done % 1024 == 0:
             progress(done, len(pairs))
+    many = digests(readings, compared)
+
+    def match(left: int, right: int, seen: Comparison | None) -> bool:
+        if seen is None or not is_match(seen, min_shared=settings.min_shared):
+            return False
+        return not (left in many or right in many) or covers(readings[left], readings[right], seen)
+
+    matches = {(left, right): seen for (left, right), seen in compared.items() if match(left, right, seen)}
+    held = [
+        (left, right, page)
+        for (left, right), seen in compared.items()
+        if (left, right) not in matches
+        and (page := contained(readings[left], readings[right], seen, left_many=left in many, right_many=right in many))
+    ]
     known = dict.fromkeys(map(tuple, pairs), False) | dict.fromkeys(matches, True)
 
     def matched(left: int, right: int) -> bool:
         pair = (min(left, right), max(left, right))
         if pair not in known:
-            known[pair] = _match(readings[pair[0]], readings[pair[1]], settings)
+            seen = comparison(readings[pair[0]], readings[pair[1]], shingle_words=settings.shingle_words)
+            known[pair] = match(*pair, seen)
         return known[pair]
 
     edges = [Edge(seen.score, left, right) for (left, right), seen in matches.items()]
-    return _Found(groups=merged(len(signatures), edges, matched, support=settings.support), pairs=matches, held=held)
-
-
-def _match(left: Reading, right: Reading, settings: DedupSettings) -> bool:
-    seen = comparison(left, right, shingle_words=settings.shingle_words)
-    return seen is not None and is_match(seen, min_shared=settings.min_shared)
+    groups = merged(len(signatures), edges, matched, support=settings.support)
+    near: defaultdict[int, list[tuple[int, Comparison]]] = defaultdict(list)
+    for (left, right), seen in matches.items():
+        near[left].append((right, seen))
+    return _Found(groups=groups, readings=readings, pairs=matches, held=held, near=near)
 
 
 def _by_id(signatures: Sequence[Signature]) -> list[Signature]:
@@ -158,10 +170,10 @@ def _cluster(
     texts: list[list[Signature]], found: _Found, facts: dict[str, Facts], places: list[int], settings: DedupSettings
 ) -> Cluster:
     members: dict[str, Member] = {}
-    identity: dict[str, bytes] = {}
-    inside = set(places)
-    extents = _extents(found, inside) if len(texts) > 1 else {}
-    for place, group in zip(places, texts, strict=True):
+    place_of: dict[str, int] = {}
+    extents = _extents(found, places) if len(places) > 1 else {}
+    for place in places:
+        group = texts[place]
         shingles = np.unique(shingle_hashes(group[0].words.hashes, settings.shingle_words))
         words = int(group[0].words.hashes.size)
         for signature in group:
@@ -175,19 +187,24 @@ def _cluster(
                 site=fact.site,
                 agency=fact.agency,
             )
-            identity[signature.id] = signature.identity
+            place_of[signature.id] = place
     choice = chosen(list(members.values()), settings)
     canonical = members[choice.id]
     variants = []
+    ours = found.readings[place_of[choice.id]]
+    compared: dict[int, Comparison | None] = {}
     for member in sorted(members.values(), key=lambda m: m.id):
         if member.id == choice.id:
             continue
+        place = place_of[member.id]
+        if place not in compared:
+            compared[place] = comparison(ours, found.readings[place], shingle_words=settings.shingle_words)
         jaccard, containment = overlap(canonical.shingles, member.shingles)
-        identical = identity[member.id] == identity[choice.id]
+        identical = place == place_of[choice.id]
         variants.append(
             Variant(
                 id=member.id,
-                relation=relation(canonical, member, identical=identical),
+                relation=relation(canonical, member, identical=identical, found=compared[place]),
                 jaccard=jaccard,
                 containment=containment,
             )
@@ -195,13 +212,13 @@ def _cluster(
     return Cluster(id=cluster_id(members.values()), canonical=choice.id, why=choice.why, variants=tuple(variants))
 
 
-def _extents(found: _Found, inside: set[int]) -> dict[int, int]:
+def _extents(found: _Found, places: list[int]) -> dict[int, int]:
     """For each text the own words from the first to the last that it shares with another of its cluster."""
     spans: dict[int, tuple[int, int]] = {}
-    for left in sorted(inside):
-        for right in sorted(inside):
-            seen = found.pairs.get((left, right))
-            if seen is None:
+    inside = set(places)
+    for left in places:
+        for right, seen in found.near[left]:
+            if right not in inside:
                 continue
             for place, region in ((left, seen.left), (right, seen.right)):
                 start, end = spans.get(place, (region.start, region.start + region.length))

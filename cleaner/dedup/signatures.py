@@ -110,8 +110,8 @@ def band_keys(values: Values, bands: int = 32) -> npt.NDArray[np.uint64]:
     """One 64-bit key a band: two texts with a key in common share a band.
 
     Shape (texts, bands) for signatures of shape (texts, permutations), (bands,) for one. See Leskovec, Rajaraman and
-    Ullman, "Mining of Massive Datasets", 3.4. A key depends on its band's place, so keys of different bands never meet. The
-    same function serves a run on one machine and a distributed one.
+    Ullman, "Mining of Massive Datasets", 3.4. A key depends on its band's place, so keys of different bands never
+    meet. The same function serves a run on one machine and a distributed one.
     """
     rows = values.shape[-1] // bands
     cut = values[..., : bands * rows].reshape(*values.shape[:-1], bands, rows).astype(np.uint64)
