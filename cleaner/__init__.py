@@ -11,6 +11,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from cleaner.version import VERSION
+
 if TYPE_CHECKING:
     from cleaner.errors import CleanerError
     from cleaner.models import (
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from cleaner.pipeline import Settings, clean, collate, deduplicate
     from cleaner.runners.local import Pipeline
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 _MODELS = (
     "Article",

@@ -17,6 +17,7 @@ from typing import Any, Protocol
 from cleaner.errors import InputError, UsageError
 from cleaner.models import Article, Cluster, Collation, Deduplication, Kind, Outcome, Page, Rejected, Why
 from cleaner.read import MAX_PAGE_BYTES, Source, load, page_from, sources
+from cleaner.version import VERSION
 from cleaner.write import (
     Folder,
     Kept,
@@ -371,9 +372,7 @@ def faults(rejected: Mapping[str, int]) -> int:
 
 def manifest(summary: Summary, settings: Settings, inputs: Iterable[str]) -> str:
     """The account of a run as JSON."""
-    from cleaner import __version__
-
-    about = {"program": "cleaner", "version": __version__, "inputs": list(inputs), "settings": asdict(settings)}
+    about = {"program": "cleaner", "version": VERSION, "inputs": list(inputs), "settings": asdict(settings)}
     return json.dumps(about | asdict(summary), ensure_ascii=False, indent=2) + "\n"
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from cleaner import __version__
 from cleaner.errors import CleanerError, UsageError
+from cleaner.version import VERSION
 
 _COMMANDS = {
     "run": "Clean pages, find the copies of each story, write texts, diffs and the account.",
@@ -78,6 +78,6 @@ inputs were rejected for a fault; 130 interrupted. NO_COLOR is honoured. For com
   eval "$(_CLEANER_COMPLETE=bash_source cleaner)"      (or zsh_source, fish_source)
 """,
 )
-@click.version_option(__version__, prog_name="cleaner")
+@click.version_option(VERSION, prog_name="cleaner")
 def main() -> None:
     """Clean scraped news, group the copies of one wire story, and say why of every removed line."""

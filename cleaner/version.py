@@ -1,0 +1,3 @@
+"""The version, for every floor."""
+
+VERSION = "0.1.0"
