@@ -1,0 +1,24 @@
+"""The report: one HTML file in which a person sees what a run did and why. It asks nobody for anything.
+
+Importing this costs nothing; Jinja2 is loaded by the first report.
+"""
+
+from __future__ import annotations
+
+from cleaner.write.report.data import Compared, ReportData, load_report_data
+
+__all__ = ["MAX_BYTES", "Compared", "ReportData", "load_report_data", "render_report"]
+
+# Twenty megabytes: what a browser opens in a second or two and a mail takes as an attachment.
+MAX_BYTES = 20_000_000
+
+
+def render_report(data: ReportData, *, max_bytes: int = MAX_BYTES) -> str:
+    """The report as one self-contained HTML page of at most `max_bytes` bytes, the same for the same data.
+
+    The iterables of `data` are read once, in one pass each, and only what is shown is kept: pages with the most
+    removed text and the largest clusters are shown first, and the report says what it left out.
+    """
+    from cleaner.write.report.page import report_page
+
+    return report_page(data, max_bytes)

@@ -1,0 +1,81 @@
+"""What a report is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from cleaner.models import Article, Cluster, Collation, Match, Rejected
+from cleaner.write.rows import articles_from_rows, clusters_from_rows, outcome_from_row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """Two articles that were compared, and whether they were taken for copies of one story."""
+
+    left: str
+    right: str
+    jaccard: float
+    containment: float
+    joined: bool
+    score: float | None = None
+    """What decided, 0 to 1, where that is neither Jaccard nor containment."""
+    why: str = ""
+    """For a person: what spoke for it or against it."""
+
+    @property
+    def value(self) -> float:
+        """The figure that is held against the line."""
+        return self.containment if self.score is None else self.score
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportData:
+    """All that a report tells. The iterables are read once; articles may come in any order."""
+
+    articles: Iterable[Article]
+    """With their blocks and removals."""
+    rejected: Iterable[Rejected] = ()
+    clusters: Iterable[Cluster] = ()
+    """Singletons may be among them."""
+    collations: Iterable[Collation] = ()
+    """Of the clusters with variants; a cluster without one is listed with its members only."""
+    matches: Iterable[Match] = ()
+    compared: Iterable[Compared] = ()
+    """Pairs near the line, both sides of it. Without any, the report shows the weakest of `matches`, and without
+    those the variants that are least like their canonical."""
+    line: float | None = None
+    """Where the line between copies and others lies, in the unit of `Compared.value`; None when it is no one figure."""
+    settings: Mapping[str, object] = field(default_factory=dict)
+    """Shown as they are, by name."""
+    title: str = "Cleaning report"
+
+
+def load_report_data(
+    articles: Iterable[Mapping[str, Any]],
+    clusters: Iterable[Mapping[str, Any]] = (),
+    rejected: Iterable[Mapping[str, Any]] = (),
+    *,
+    collations: Iterable[Collation] = (),
+    matches: Iterable[Match] = (),
+    compared: Iterable[Compared] = (),
+    line: float | None = None,
+    settings: Mapping[str, object] | None = None,
+    title: str = "Cleaning report",
+) -> ReportData:
+    """The data of a report from the parsed rows of `articles.jsonl`, `clusters.jsonl` and `rejected.jsonl`.
+
+    Rows are turned into values while the report reads them, so a large run does not have to fit in memory.
+    """
+    return ReportData(
+        articles=articles_from_rows(dict(row) for row in articles),
+        rejected=(one for row in rejected if isinstance(one := outcome_from_row(dict(row)), Rejected)),
+        clusters=clusters_from_rows(dict(row) for row in clusters),
+        collations=collations,
+        matches=matches,
+        compared=compared,
+        line=line,
+        settings=dict(settings or {}),
+        title=title,
+    )

@@ -1,0 +1,288 @@
+"""The report put together: one pass over the articles, one over the collations, then the page."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from importlib import resources
+from itertools import groupby
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from cleaner.models import Article, Change, Cluster, Collation, Relation
+from cleaner.text import printable
+from cleaner.write.report import views
+from cleaner.write.report.account import GRID as DOT_STEPS
+from cleaner.write.report.account import Account, cluster_sizes, histogram
+from cleaner.write.report.data import Compared, ReportData
+from cleaner.write.report.shelf import Shelf
+from cleaner.write.report.views import Facts
+
+# Shares of the room. Documents get what the clusters leave; the overview, lists and styles have the rest.
+CLUSTERS_SHARE = 0.4
+REJECTED_SHARE = 0.06
+TOTAL_SHARE = 0.97
+OVERVIEW_BYTES = 400_000
+MAX_PAIRS = 60
+BINS = 25
+
+CHANGE_SIGNS = {
+    Change.SAME: ("=", "same"),
+    Change.STYLE: ("≈", "style"),
+    Change.CHANGED: ("~", "changed"),
+    Change.MOVED: ("↕", "moved"),
+    Change.MOVED_CHANGED: ("↕~", "moved"),
+    Change.ONLY_CANONICAL: ("−", "only"),
+    Change.ONLY_VARIANT: ("+", "only"),
+}
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the passes over the data have left to show."""
+
+    account: Account
+    documents: Shelf
+    clusters: Shelf
+    rejected: Shelf
+    whys: Counter[str] = field(default_factory=Counter)
+    facts: dict[str, Facts] = field(default_factory=dict)
+
+
+def report_page(data: ReportData, max_bytes: int) -> str:
+    """See `cleaner.write.report.render_report`."""
+    environment = _environment()
+    room = max(0, int(max_bytes * TOTAL_SHARE) - OVERVIEW_BYTES)
+    gathered = _Gathered(
+        Account(),
+        Shelf(room),
+        Shelf(int(room * CLUSTERS_SHARE)),
+        Shelf(int(room * REJECTED_SHARE)),
+    )
+    every_cluster = sorted(data.clusters, key=lambda cluster: cluster.id)
+    several = {cluster.id: cluster for cluster in every_cluster if cluster.variants}
+    pairs, joined_values = _pairs(data, every_cluster)
+    named = {member.id for cluster in several.values() for member in cluster.members}
+    named.update(name for pair in pairs for name in (pair.left, pair.right))
+    cluster_of = {member.id: cluster.id for cluster in several.values() for member in cluster.members}
+    _documents(environment, data.articles, gathered, named, cluster_of)
+    _clusters(environment, data.collations, several, gathered)
+    _rejected(environment, data, gathered)
+    gathered.documents.shrink(room - gathered.clusters.size - gathered.rejected.size)
+    return _page(environment, data, gathered, every_cluster, pairs, joined_values)
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("cleaner.write.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        # Everything that is put in passes here, so no control or bidi character of a page gets through.
+        finalize=lambda value: printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value,
+    )
+    environment.filters.update(
+        number=views.number,
+        document=partial(views.anchor, "d"),
+        cluster=partial(views.anchor, "c"),
+        rule=partial(views.class_of, "r"),
+        reason=partial(views.class_of, "w"),
+    )
+    environment.globals.update(max_evidence=views.MAX_EVIDENCE)
+    environment.globals.update(percent=views.percent, signs=CHANGE_SIGNS, canonical=Relation.CANONICAL)
+    return environment
+
+
+def _documents(
+    environment: Environment,
+    articles: Iterable[Article],
+    gathered: _Gathered,
+    named: set[str],
+    cluster_of: dict[str, str],
+) -> None:
+    template = environment.get_template("document.html")
+    for article in articles:
+        removed = gathered.account.add(article)
+        facts = views.facts_of(article)
+        if article.id in named:
+            gathered.facts[article.id] = facts
+        runs, left_out = views.runs(article)
+        html = template.render(
+            article=article,
+            facts=facts,
+            runs=runs,
+            left_out=left_out,
+            removed=removed,
+            before=sum(len(block.text) for block in article.blocks) or len(article.text),
+            reasons=Counter(removal.reason.value for removal in article.removals).most_common(),
+            rules=sorted({removal.rule for removal in article.removals}),
+            cluster_id=cluster_of.get(article.id),
+        )
+        gathered.documents.offer(removed, article.id, html)
+
+
+def _clusters(
+    environment: Environment, collations: Iterable[Collation], several: dict[str, Cluster], gathered: _Gathered
+) -> None:
+    template = environment.get_template("cluster.html")
+    waiting = dict(several)
+
+    def offer(cluster: Cluster, collation: Collation | None) -> None:
+        members = views.member_views(cluster, collation, gathered.facts)
+        dates = sorted(view.facts.date for view in members if view.facts.date)
+        html = template.render(
+            cluster=cluster,
+            facts=gathered.facts.get(cluster.canonical, views.NO_FACTS),
+            members=members,
+            dates=dates,
+            collation=collation,
+            columns=min(len(members), views.MAX_TABLE_MEMBERS),
+            max_rows=views.MAX_TABLE_ROWS,
+            diffs=views.diff_views(cluster, collation, gathered.facts) if collation else [],
+        )
+        gathered.clusters.offer(len(members), cluster.id, html)
+
+    for collation in collations:
+        cluster = waiting.pop(collation.cluster, None)
+        if cluster:
+            offer(cluster, collation)
+    for cluster in waiting.values():
+        offer(cluster, None)
+
+
+def _rejected(environment: Environment, data: ReportData, gathered: _Gathered) -> None:
+    template = environment.get_template("rejected.html")
+    for one in data.rejected:
+        gathered.whys[one.why.value] += 1
+        gathered.rejected.offer(1, f"{one.why.value}\n{one.id}", template.render(one=one))
+
+
+def _pairs(data: ReportData, clusters: Sequence[Cluster]) -> tuple[list[Compared], list[float]]:
+    """The pairs near the line, the highest first, and the figures of all pairs that were joined."""
+    compared = list(data.compared)
+    matches = list(data.matches)
+    values = [match.containment for match in matches]
+    if not matches and not compared:
+        variants = [(cluster, variant) for cluster in clusters for variant in cluster.variants]
+        values = [variant.containment for _, variant in variants]
+        compared = [
+            Compared(
+                left=cluster.canonical,
+                right=variant.id,
+                jaccard=variant.jaccard,
+                containment=variant.containment,
+                joined=True,
+            )
+            for cluster, variant in variants
+        ]
+    elif not compared:
+        compared = [
+            Compared(left=m.left, right=m.right, jaccard=m.jaccard, containment=m.containment, joined=True)
+            for m in matches
+        ]
+    elif not matches:
+        values = [pair.value for pair in compared if pair.joined]
+    above = sorted((pair for pair in compared if pair.joined), key=lambda pair: (pair.value, pair.left, pair.right))
+    below = sorted(
+        (pair for pair in compared if not pair.joined), key=lambda pair: (-pair.value, pair.left, pair.right)
+    )
+    near = above[: MAX_PAIRS // 2] + below[: MAX_PAIRS // 2]
+    return sorted(near, key=lambda pair: (-pair.value, pair.left, pair.right)), values
+
+
+def _page(
+    environment: Environment,
+    data: ReportData,
+    gathered: _Gathered,
+    clusters: Sequence[Cluster],
+    pairs: Sequence[Compared],
+    joined_values: Sequence[float],
+) -> str:
+    account = gathered.account
+    reasons = sorted(account.reasons.items(), key=lambda item: (-item[1], item[0]))
+    rules = sorted(account.rules.items(), key=lambda item: (-item[1].characters, item[0]))
+    style = _read("report.css") + _filters([reason for reason, _ in reasons], sorted(account.rules))
+    script = _read("report.js")
+    rejected_total = sum(gathered.whys.values())
+    copies = sum(len(cluster.variants) for cluster in clusters)
+    several = [cluster for cluster in clusters if cluster.variants]
+    lede = views.lede(account.articles + rejected_total, account.articles, rejected_total, reasons, account.before)
+    if copies:
+        stories = f"{views.number(len(several))} stories came" if len(several) != 1 else "One story came"
+        lede.append(f"{stories} more than once, in {views.number(copies + len(several))} articles.")
+    counts = histogram(joined_values, BINS)
+    refused = histogram([pair.value for pair in data_refused(pairs)], BINS)
+    return environment.get_template("report.html").render(
+        title=data.title,
+        style=Markup(style),  # noqa: S704 - our own file and class names made of letters, figures and hyphens
+        script=Markup(script),  # noqa: S704 - our own file
+        policy=(
+            f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+            "base-uri 'none'; form-action 'none'"
+        ),
+        lede=lede,
+        account=account,
+        copies=copies,
+        stories=len(clusters),
+        reasons=reasons,
+        rules=rules,
+        rules_by_reason=[
+            (reason, [name for name, _ in group])
+            for reason, group in groupby(
+                sorted(rules, key=lambda item: (item[1].reason, item[0])), key=lambda item: item[1].reason
+            )
+        ],
+        cuts=account.cuts(),
+        shown_documents=Markup("".join(gathered.documents.by_name())),  # noqa: S704 - rendered by our templates
+        documents_shown=len(gathered.documents.pieces),
+        documents_left_out=gathered.documents.left_out,
+        shown_clusters=Markup("".join(gathered.clusters.by_rank())),  # noqa: S704 - rendered by our templates
+        clusters_shown=len(gathered.clusters.pieces),
+        clusters_left_out=gathered.clusters.left_out,
+        shown_rejected=Markup("".join(gathered.rejected.by_name())),  # noqa: S704 - rendered by our templates
+        rejected_left_out=gathered.rejected.left_out,
+        whys=sorted(gathered.whys.items(), key=lambda item: (-item[1], item[0])),
+        rejected_total=rejected_total,
+        sizes=cluster_sizes(several),
+        bins=[(counts[place], refused[place]) for place in range(BINS)],
+        highest_bin=max([*(one + other for one, other in zip(counts, refused, strict=True)), 1]),
+        has_pairs=bool(joined_values or pairs),
+        line=data.line,
+        weakest=min(joined_values, default=None),
+        pairs=pairs,
+        facts=gathered.facts,
+        no_facts=views.NO_FACTS,
+        dots=views.dots(account.dots, DOT_STEPS),
+        settings=sorted((name, str(value)) for name, value in data.settings.items()),
+    )
+
+
+def data_refused(pairs: Sequence[Compared]) -> list[Compared]:
+    """The pairs that were not taken for copies."""
+    return [pair for pair in pairs if not pair.joined]
+
+
+def _read(name: str) -> str:
+    return (resources.files("cleaner.write.report") / "templates" / name).read_text(encoding="utf-8")
+
+
+def _filters(reasons: Iterable[str], rules: Iterable[str]) -> str:
+    """Style sheets that filter without a script: the chosen option hides the documents that lack its class."""
+    lines = []
+    for kind, select, names in (("w", "by-reason", reasons), ("r", "by-rule", rules)):
+        for name in names:
+            chosen = views.class_of(kind, name)
+            choice = f'body:has(#{select} option[value="{chosen}"]:checked)'
+            lines.append(f"{choice} .doc:not(.{chosen}){{display:none}}")
+            lines.append(f"{choice} .text .{chosen}{{outline:2px solid var(--cut);outline-offset:2px}}")
+    return "\n".join(lines) + "\n"
+
+
+def _digest(content: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
