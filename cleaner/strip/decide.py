@@ -98,7 +98,7 @@ def decide(
     found: str | None = headline or None
     above: tuple[str, ...] = ()
     for number in range(MAX_ROUNDS):
-        reading = read(now, book)
+        reading = read(now, book, scorer.lexicon)
         gone = _round(reading, headline if number == 0 else "", scorer, recurring)
         if gone is None:
             return None

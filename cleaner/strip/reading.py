@@ -27,6 +27,11 @@ class Reading:
     own: Floats
     cues: tuple[Cue | None, ...]
 
+    @property
+    def marked_up(self) -> bool:
+        """The blocks come with the facts of a page's markup."""
+        return any(block.tag for block in self.blocks)
+
     def column(self, name: str) -> Floats:
         """One of the facts in `OWN`, a number a block."""
         return self.own[:, COLUMN[name]]
@@ -87,9 +92,9 @@ def cue_facts(cues: Sequence[Cue | None]) -> Cues:
     return Cues(table[0], table[1], table[2], table[3:])
 
 
-def read(blocks: tuple[Block, ...], book: RuleBook) -> Reading:
+def read(blocks: tuple[Block, ...], book: RuleBook, lexicon: Lexicon) -> Reading:
     """Take a page's blocks in."""
     lines = lines_of([block.text for block in blocks])
     gaps = np.fromiter((block.gap for block in blocks), dtype=bool, count=len(blocks))
     cues = cues_of(blocks, book)
-    return Reading(blocks, lines, own_facts(lines, gaps, Lexicon.empty(), cue_facts(cues)), cues)
+    return Reading(blocks, lines, own_facts(lines, gaps, lexicon, cue_facts(cues)), cues)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
 
 from cleaner.errors import UsageError
-from cleaner.strip import rules_scorer
+from cleaner.strip import learned, rules_scorer
+from cleaner.strip.facts import Lexicon
 from cleaner.strip.reading import Reading
 
 
@@ -16,19 +18,52 @@ class Judgement(NamedTuple):
 
     keep: list[bool]
     chances: list[float]
-    """Of each block, 0 to 1, to be the story's; below one half goes, but a neighbourhood may outvote a block."""
+    """Of each block, 0 to 1, to be the story's."""
 
 
-Scorer = Callable[[Reading, str], Judgement]
+class Scorer(Protocol):
+    """Judges the blocks of a page."""
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words it knows."""
+
+    def __call__(self, reading: Reading, headline: str) -> Judgement:
+        """Which blocks to keep; `headline` is what the page's markup says, or empty."""
 
 
-def by_rules(reading: Reading, headline: str) -> Judgement:  # noqa: ARG001 - a scorer takes both
-    """Values of length, sentence ends, links and cues, decided as a sequence."""
-    keep, values = rules_scorer.keep(reading)
-    return Judgement(keep, [1 / (1 + math.exp(-max(-60.0, min(60.0, value / 10)))) for value in values])
+@dataclass(frozen=True, slots=True)
+class ByRules:
+    """Values of length, sentence ends, links and cues, decided as a sequence. Knows no words."""
+
+    lexicon: Lexicon = field(default_factory=Lexicon.empty)
+
+    def __call__(self, reading: Reading, headline: str) -> Judgement:  # noqa: ARG002 - a scorer may use it
+        """Viterbi over the values."""
+        keep, values = rules_scorer.keep(reading)
+        return Judgement(keep, [1 / (1 + math.exp(-max(-60.0, min(60.0, value / 10)))) for value in values])
 
 
-SCORERS: Mapping[str, Scorer] = {"rules": by_rules}
+@dataclass(frozen=True, slots=True)
+class ByModel:
+    """Boosted trees over the facts of a block and its surroundings."""
+
+    model: learned.Model
+    recall: float = 1.0
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The model's."""
+        return self.model.lexicon
+
+    def __call__(self, reading: Reading, headline: str) -> Judgement:
+        """Two looks, and the cut that promises most."""
+        chance = learned.judge(reading, headline, self.model)
+        level = learned.cut(chance, reading.column("words"), self.recall)
+        return Judgement((chance >= level).tolist(), chance.tolist())
+
+
+SCORERS: Mapping[str, Scorer] = {"rules": ByRules()}
 
 
 def scorer_of(name: str) -> Scorer:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +26,33 @@ class Trees:
     """What a leaf adds; nothing at a node that asks."""
     depth: int
     offset: float
+
+    STORED: ClassVar[tuple[str, ...]] = ("roots", "features", "thresholds", "below", "values", "shape")
+
+    def arrays(self) -> dict[str, NDArray[np.generic]]:
+        """What is stored, by name."""
+        return {
+            "roots": self.roots,
+            "features": self.features.astype(np.int16),
+            "thresholds": self.thresholds,
+            "below": self.below,
+            "values": self.values,
+            "shape": np.array([self.depth, self.offset], dtype=np.float64),
+        }
+
+    @classmethod
+    def of_arrays(cls, stored: Mapping[str, NDArray[np.generic]]) -> Trees:
+        """Trees from what was stored."""
+        depth, offset = stored["shape"].tolist()
+        return cls(
+            stored["roots"].astype(np.int32),
+            stored["features"].astype(np.int32),
+            stored["thresholds"].astype(np.float32),
+            stored["below"].astype(np.int32),
+            stored["values"].astype(np.float32),
+            int(depth),
+            float(offset),
+        )
 
     def scores(self, facts: Floats) -> NDArray[np.float64]:
         """Log odds of every row of `facts`."""

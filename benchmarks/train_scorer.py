@@ -1,0 +1,399 @@
+#!/usr/bin/env python3
+"""Train the learned scorer: `train_scorer.py --data DIR` writes `cleaner/strip/data/model.npz`.
+
+Two stages for text and two for HTML, all of them boosted trees (LightGBM, only needed here) over the facts that
+`cleaner.strip` computes at run time. The second stage sees what the first says of the neighbours; to train it, the
+first stage's word on a page comes from a model that never saw the page's site, and so does the lexicon's.
+
+`--cross-validate` prints what the whole scores on sites it was not trained on, and writes nothing. One thread, fixed
+seeds: the same data give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import pickle
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import lightgbm
+import numpy as np
+from numpy.typing import NDArray
+from strip_data import WORD, fold, html, labels, rows, score
+
+from cleaner.extract import extract
+from cleaner.languages import rulebook
+from cleaner.models import Block, Extraction, Kind, Page
+from cleaner.read.pages import page_from
+from cleaner.strip import dom, facts, learned
+from cleaner.strip.characters import tables
+from cleaner.strip.facts import Cues, Floats, Lexicon, Lines
+from cleaner.strip.reading import Reading, cue_facts, cues_of
+from cleaner.strip.stacking import stacked_facts
+from cleaner.strip.trees import Trees, chances
+
+FOLDS = 5
+DATA = Path(__file__).resolve().parent.parent / "cleaner" / "strip" / "data"
+
+# Rounds were chosen under cross-validation; more rounds gain less than a thousandth and cost time on every page.
+SETTINGS: dict[str, Any] = {
+    "objective": "binary",
+    "learning_rate": 0.08,
+    "num_leaves": 31,
+    "max_depth": 8,
+    "min_data_in_leaf": 60,
+    "feature_fraction": 0.4,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "lambda_l2": 5.0,
+    "max_bin": 63,
+    "num_threads": 1,
+    "deterministic": True,
+    "force_row_wise": True,
+    "seed": 7,
+    "verbosity": -1,
+}
+ROUNDS = {"first": 60, "second": 140}
+
+# Rows of one page at the most. The menus of a large page say nothing that a part of them does not say.
+PAGE_ROWS = 160
+NEAR = (20, 35)
+"""Rows before and after the story that are always kept: that is where the boundary is learned."""
+
+# What a word's absence is worth: seen on so many pages of each kind before it counts.
+PRIOR = 3.0
+
+
+@dataclass(eq=False)
+class Sample:
+    """One text or page to learn from."""
+
+    id: str
+    domain: str
+    set: str
+    blocks: tuple[Block, ...]
+    headline: str
+    share: Floats
+    """Of every block the share of its words that are the article's."""
+    sizes: NDArray[np.int64]
+    truth: str
+    lines: Lines
+    cues: Cues
+    weight: float = 1.0
+
+    @property
+    def fold(self) -> int:
+        """All pages of a site are in one fold."""
+        return fold(self.domain, FOLDS)
+
+    @property
+    def good(self) -> NDArray[np.bool_]:
+        """The blocks that are the article's."""
+        result: NDArray[np.bool_] = self.share >= 0.5
+        return result
+
+    def reading(self, lexicon: Lexicon) -> Reading:
+        """The sample as the run time reads it."""
+        gaps = np.fromiter((block.gap for block in self.blocks), dtype=bool, count=len(self.blocks))
+        own = facts.own_facts(self.lines, gaps, lexicon, self.cues)
+        return Reading(self.blocks, self.lines, own, (None,) * len(self.blocks))
+
+
+BOOK = rulebook()
+
+
+def sample(name: str, domain: str, group: str, extraction: Extraction, truth: str) -> Sample | None:
+    """A sample of an extracted page, or None where there is nothing to learn."""
+    blocks = extraction.blocks
+    if not blocks:
+        return None
+    texts = [block.text for block in blocks]
+    share, sizes = labels(texts, truth)
+    if max(share) < 0.5:
+        return None
+    return Sample(
+        name,
+        domain,
+        group,
+        blocks,
+        extraction.headline or "",
+        np.array(share, dtype=np.float32),
+        np.array(sizes, dtype=np.int64),
+        truth,
+        facts.lines_of(texts),
+        cue_facts(cues_of(blocks, BOOK)),
+    )
+
+
+def text_sample(name: str, domain: str, group: str, text: str, truth: str) -> Sample | None:
+    """A sample of a plain text."""
+    return sample(name, domain, group, extract(Page(id=name, content=text, kind=Kind.TEXT)), truth)
+
+
+def text_samples(data: Path) -> list[Sample]:
+    """Whole pages, what extractors made of them, the pages' blocks without their markup, and clean articles."""
+    truth = {row["id"]: row for row in rows(data / "articles-dev" / "truth.jsonl")}
+    result: list[Sample | None] = []
+    for group in ("whole-page", "extract-trafilatura", "extract-readability"):
+        for row in rows(data / "texts-dev" / f"{group}.jsonl.gz"):
+            wanted = truth[row["id"]]
+            result.append(text_sample(row["id"], wanted["domain"], group, row["text"] or "", wanted["text"]))
+    for row in truth.values():
+        result.append(text_sample(row["id"], row["domain"], "clean", row["text"], row["text"]))
+    return [item for item in result if item is not None]
+
+
+def html_samples(data: Path) -> list[Sample]:
+    """The pages with their markup."""
+    result: list[Sample | None] = []
+    for row in rows(data / "articles-dev" / "truth.jsonl"):
+        page = page_from(html(data / "articles-dev", row["id"]), id=row["id"], kind=Kind.HTML, url=row["url"])
+        if isinstance(page, Page):
+            result.append(sample(row["id"], row["domain"], "html", extract(page), row["text"]))
+    return [item for item in result if item is not None]
+
+
+# ---------------------------------------------------------------------------------------------- lexicons
+
+
+def _odds(counts: NDArray[np.float64]) -> Floats:
+    """Log odds of boilerplate against article, from the pages on which a word was seen in each."""
+    value = np.log((counts[0] + PRIOR) / (counts[1] + PRIOR))
+    steps = np.round(np.clip(value, -3.9, 3.9) * learned.LEXICON_STEP) / learned.LEXICON_STEP
+    result: Floats = steps.astype(np.float32)
+    return result
+
+
+def lexicon_of(samples: Iterable[Sample]) -> Lexicon:
+    """How much more often words, and words with their successors, stand in boilerplate."""
+    single = np.zeros((2, 1 << facts.LEXICON_BITS))
+    double = np.zeros((2, 1 << facts.PAIR_BITS))
+    for item in samples:
+        words = item.lines.words
+        good = item.good.astype(np.int64)[words.line]
+        for counts, buckets in ((single, words.lexicon_buckets()), (double, words.pair_buckets())):
+            # A page counts once: a word that stands a hundred times on one page is that page's topic.
+            seen = np.unique(buckets * 2 + good)
+            np.add.at(counts, (seen % 2, seen // 2), 1.0)
+    return Lexicon(_odds(single), _odds(double))
+
+
+def names_of(samples: Iterable[Sample]) -> Floats:
+    """How much more often class and id names stand around boilerplate."""
+    counts = np.zeros((2, 1 << dom.PATH_BITS))
+    for item in samples:
+        pairs = sorted({(path, bool(good)) for block, good in zip(item.blocks, item.good, strict=True) for path in (block.path, block.inner)})
+        words = dom.path_words([path for path, _ in pairs])
+        good = np.array([good for _, good in pairs], dtype=np.int64)[words.line]
+        seen = np.unique(dom.path_buckets(words) * 2 + good)
+        np.add.at(counts, (seen % 2, seen // 2), 1.0)
+    return _odds(counts)
+
+
+# ---------------------------------------------------------------------------------------------- trees
+
+
+def weights(item: Sample) -> NDArray[np.float64]:
+    """What every block's decision is worth to the score: its share of the page's words."""
+    total = max(1, len(WORD.findall(item.truth)))
+    value = (item.sizes + 2.0) / total * np.maximum(0.1, np.abs(2 * item.share - 1))
+    result: NDArray[np.float64] = value * min(1.0, 3.0 / value.sum()) * item.weight
+    return result
+
+
+def chosen(item: Sample, random: np.random.Generator) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """The rows of a page to learn from, and what each stands for."""
+    n = len(item.share)
+    if n <= PAGE_ROWS:
+        return np.arange(n), np.ones(n)
+    near = item.sizes >= 15
+    good = np.flatnonzero(item.good)
+    near[max(0, good[0] - NEAR[0]) : good[-1] + NEAR[1]] = True
+    far = np.flatnonzero(~near)
+    room = max(20, PAGE_ROWS - int(near.sum()))
+    if len(far) <= room:
+        return np.arange(n), np.ones(n)
+    drawn = random.permutation(far)[:room]
+    weight = np.ones(n)
+    weight[drawn] = len(far) / room
+    index = np.sort(np.concatenate([np.flatnonzero(near), drawn]))
+    return index, weight[index]
+
+
+def fit(samples: Sequence[Sample], tables_: Sequence[Floats], rounds: int) -> lightgbm.Booster:
+    """Boosted trees over the samples' facts."""
+    random = np.random.default_rng(5)
+    parts = [chosen(item, random) for item in samples]
+    x = np.concatenate([table[index] for table, (index, _) in zip(tables_, parts, strict=True)])
+    y = np.concatenate([item.good[index] for item, (index, _) in zip(samples, parts, strict=True)]).astype(np.int8)
+    w = np.concatenate([weights(item)[index] * weight for item, (index, weight) in zip(samples, parts, strict=True)])
+    return lightgbm.train(SETTINGS, lightgbm.Dataset(x, y, weight=w / w.mean()), rounds)
+
+
+def trees_of(booster: lightgbm.Booster) -> Trees:
+    """A booster as plain arrays."""
+    roots: list[int] = []
+    features: list[int] = []
+    thresholds: list[np.float32] = []
+    below: list[int] = []
+    values: list[float] = []
+    deepest = 0
+    for tree in booster.dump_model()["tree_info"]:
+        roots.append(len(features))
+        waiting = [(tree["tree_structure"], len(features), 0)]
+        for row, blank in ((features, 0), (thresholds, np.float32(np.inf)), (below, len(features)), (values, 0.0)):
+            row.append(blank)  # type: ignore[attr-defined]
+        while waiting:
+            node, at, depth = waiting.pop()
+            deepest = max(deepest, depth)
+            if "leaf_value" in node:
+                values[at] = node["leaf_value"]
+                below[at] = at
+                continue
+            assert node["decision_type"] == "<="
+            threshold = np.float32(node["threshold"])
+            # Rounded down, so that a fact in single precision takes the same way.
+            if float(threshold) > node["threshold"]:
+                threshold = np.nextafter(threshold, np.float32(-np.inf))
+            features[at], thresholds[at], below[at] = node["split_feature"], threshold, len(features)
+            for side in ("left_child", "right_child"):
+                waiting.append((node[side], len(features), depth + 1))
+                for row, blank in ((features, 0), (thresholds, np.float32(np.inf)), (below, len(features)), (values, 0.0)):
+                    row.append(blank)  # type: ignore[attr-defined]
+    return Trees(
+        np.array(roots, np.int32),
+        np.array(features, np.int32),
+        np.array(thresholds, np.float32),
+        np.array(below, np.int32),
+        np.array(values, np.float32),
+        deepest,
+        0.0,
+    )
+
+
+@dataclass
+class Fitted:
+    """What training gives for one kind of page."""
+
+    lexicon: Lexicon
+    names: Floats
+    first: Trees
+    second: Trees
+
+    def judge(self, item: Sample) -> Floats:
+        """The chances of a sample's blocks, as the run time computes them."""
+        table, words = page_table(item, self.lexicon, self.names)
+        first = chances(self.first.scores(table))
+        return chances(self.second.scores(np.concatenate([table, stacked_facts(first, words)], axis=1)))
+
+
+def page_table(item: Sample, lexicon: Lexicon, names: Floats) -> tuple[Floats, Floats]:
+    """A sample's facts, and its blocks' words."""
+    reading = item.reading(lexicon)
+    return learned.page_facts(reading, item.headline, names), reading.column("words")
+
+
+@dataclass
+class Sources:
+    """What the lexicons are read off."""
+
+    words: list[Sample]
+    names: list[Sample]
+
+    def without(self, folds: Iterable[int]) -> tuple[Lexicon, Floats]:
+        """The lexicons of all sites but those in `folds`."""
+        left_out = set(folds)
+        return (
+            lexicon_of(item for item in self.words if item.fold not in left_out),
+            names_of(item for item in self.names if item.fold not in left_out),
+        )
+
+
+def train(samples: Sequence[Sample], sources: Sources, held: frozenset[int], log: str) -> Fitted:
+    """Both stages, from the samples whose fold is not held out."""
+    began = time.perf_counter()
+    samples = [item for item in samples if item.fold not in held]
+    present = sorted({item.fold for item in samples})
+    known = {k: sources.without({k, *held}) for k in present}
+    made = [page_table(item, *known[item.fold]) for item in samples]
+    seen = [table for table, _ in made]
+    first = trees_of(fit(samples, seen, ROUNDS["first"]))
+    said: dict[int, Floats] = {}
+    for group in (present[: len(present) // 2], present[len(present) // 2 :]):
+        others = [i for i, item in enumerate(samples) if item.fold not in group]
+        apart = trees_of(fit([samples[i] for i in others], [seen[i] for i in others], ROUNDS["first"]))
+        for i, item in enumerate(samples):
+            if item.fold in group:
+                said[i] = chances(apart.scores(seen[i]))
+    stacked = [np.concatenate([table, stacked_facts(said[i], words)], axis=1) for i, (table, words) in enumerate(made)]
+    del made, seen
+    second = trees_of(fit(samples, stacked, ROUNDS["second"]))
+    print(f"{log}: {len(samples)} samples, {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
+    return Fitted(*sources.without(held), first, second)
+
+
+# ---------------------------------------------------------------------------------------------- the whole
+
+
+def told(samples: Sequence[Sample], fitted: Fitted) -> dict[str, dict[str, float]]:
+    """Scores of each set, by the chances alone."""
+    pairs: dict[str, list[tuple[str, str]]] = {}
+    for item in samples:
+        chance = fitted.judge(item)
+        level = learned.cut(chance, item.reading(fitted.lexicon).column("words"))
+        text = "\n".join(block.text for block, value in zip(item.blocks, chance, strict=True) if value >= level)
+        pairs.setdefault(item.set, []).append((text, item.truth))
+        pairs.setdefault(item.set + " as is", []).append(("\n".join(block.text for block in item.blocks), item.truth))
+    return {name: score(found) for name, found in sorted(pairs.items())}
+
+
+def cross_validate(kinds: dict[str, list[Sample]], sources: Sources, folds: Sequence[int], cache: Path | None) -> None:
+    """Train without each fold in turn and print what the sites left out score."""
+    for kind, samples in kinds.items():
+        result: dict[str, list[tuple[dict[str, float], int]]] = {}
+        for k in folds:
+            fitted = train(samples, sources, frozenset({k}), f"{kind}, fold {k}")
+            if cache is not None:
+                cache.mkdir(parents=True, exist_ok=True)
+                with (cache / f"{kind}-{k}.pickle").open("wb") as file:
+                    pickle.dump(fitted, file)
+            held = [item for item in samples if item.fold == k]
+            for name, figures in told(held, fitted).items():
+                result.setdefault(name, []).append((figures, sum(item.set == name.removesuffix(" as is") for item in held)))
+        for name, parts in result.items():
+            total = sum(n for _, n in parts)
+            mean = {key: sum(f[key] * n for f, n in parts) / total for key in parts[0][0]}
+            print(f"{kind:5} {name:28}", "  ".join(f"{key} {value:.4f}" for key, value in mean.items()), flush=True)
+
+
+def main() -> None:
+    """Read the data, train, write or score."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--cross-validate", action="store_true")
+    parser.add_argument("--kinds", nargs="*", default=list(learned.KINDS))
+    parser.add_argument("--folds", nargs="*", type=int, default=list(range(FOLDS)))
+    parser.add_argument("--cache", type=Path, help="keep the cross-validation's models here")
+    options = parser.parse_args()
+    classes, down = tables()
+    if not options.cross_validate:
+        np.savez_compressed(DATA / "characters.npz", classes=classes, down=down)
+    makers = {"text": text_samples, "html": html_samples}
+    made = {kind: makers[kind](options.data) for kind in learned.KINDS}
+    sources = Sources([item for item in made["text"] if item.set == "whole-page"], made["html"])
+    if options.cross_validate:
+        cross_validate({kind: made[kind] for kind in options.kinds}, sources, options.folds, options.cache)
+        return
+    parts = {kind: train(made[kind], sources, frozenset(), kind) for kind in learned.KINDS}
+    stages = {(kind, stage): getattr(parts[kind], stage) for kind in learned.KINDS for stage in learned.STAGES}
+    model = learned.Model(parts["text"].lexicon, parts["text"].names, stages)
+    np.savez_compressed(DATA / "model.npz", **model.arrays())
+    print(f"{(DATA / 'model.npz').stat().st_size:,} bytes", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

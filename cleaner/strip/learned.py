@@ -1,0 +1,107 @@
+"""The learned scorer: two looks at a page by boosted trees, and the cut that promises most.
+
+The first look judges every block by its facts; the second also sees what the first said of its neighbours. The model is
+plain data, made by `benchmarks/train_scorer.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from io import BytesIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.strip.dom import dom_facts
+from cleaner.strip.facts import OWN, Floats, Lexicon, context_facts
+from cleaner.strip.reading import Reading
+from cleaner.strip.stacking import stacked_facts
+from cleaner.strip.trees import Trees, chances
+
+KINDS = ("text", "html")
+STAGES = ("first", "second")
+LEXICON_STEP = 32.0
+"""Log odds are stored as whole numbers of a thirty-second."""
+
+_WORDS = OWN.index("words")
+_PROSE = OWN.index("prose")
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A lexicon of words, one of class and id names, and two stages of trees for text and for HTML."""
+
+    lexicon: Lexicon
+    names: Floats
+    stages: Mapping[tuple[str, str], Trees]
+
+    def arrays(self) -> dict[str, NDArray[np.generic]]:
+        """What is stored, by name."""
+
+        def packed(values: Floats) -> NDArray[np.int8]:
+            return np.clip(np.round(values * LEXICON_STEP), -127, 127).astype(np.int8)
+
+        stored: dict[str, NDArray[np.generic]] = {
+            "words": packed(self.lexicon.words),
+            "pairs": packed(self.lexicon.pairs),
+            "names": packed(self.names),
+        }
+        for (kind, stage), trees in sorted(self.stages.items()):
+            for name, array in trees.arrays().items():
+                stored[f"{kind}.{stage}.{name}"] = array
+        return stored
+
+    @classmethod
+    def of_arrays(cls, stored: Mapping[str, NDArray[np.generic]]) -> Model:
+        """A model from what was stored."""
+
+        def unpacked(name: str) -> Floats:
+            return (stored[name].astype(np.float32) / np.float32(LEXICON_STEP)).astype(np.float32)
+
+        stages = {
+            (kind, stage): Trees.of_arrays({name: stored[f"{kind}.{stage}.{name}"] for name in Trees.STORED})
+            for kind in KINDS
+            for stage in STAGES
+        }
+        return cls(Lexicon(unpacked("words"), unpacked("pairs")), unpacked("names"), stages)
+
+
+def load() -> Model:
+    """The model that is shipped."""
+    raw = files("cleaner.strip").joinpath("data/model.npz").read_bytes()
+    with np.load(BytesIO(raw)) as stored:
+        return Model.of_arrays(stored)
+
+
+def page_facts(reading: Reading, headline: str, names: Floats) -> Floats:
+    """All facts of a page, one row a block: the text's, and the markup's where there is markup."""
+    own = reading.own
+    parts = [own, context_facts(reading.lines, own)]
+    if reading.marked_up:
+        parts.append(dom_facts(reading.blocks, own[:, _WORDS], own[:, _PROSE], headline, names))
+    return np.concatenate(parts, axis=1)
+
+
+def judge(reading: Reading, headline: str, model: Model) -> Floats:
+    """Of every block the chance, 0 to 1, to be the story's."""
+    kind = "html" if reading.marked_up else "text"
+    table = page_facts(reading, headline, model.names)
+    first = chances(model.stages[kind, "first"].scores(table))
+    stacked = stacked_facts(first, reading.own[:, _WORDS])
+    return chances(model.stages[kind, "second"].scores(np.concatenate([table, stacked], axis=1)))
+
+
+def cut(chance: Floats, words: Floats, recall: float = 1.0) -> float:
+    """The chance from which blocks are kept: where expected precision and expected recall together are highest.
+
+    A page of which nothing is sure is cut lower than one where story and boilerplate lie apart. `recall` above one
+    weighs recall higher.
+    """
+    size = words.astype(np.float64) + 0.3
+    likely = np.clip(chance.astype(np.float64), 1e-4, 1 - 1e-4)
+    order = np.argsort(-likely, kind="stable")
+    told = np.cumsum((likely * size)[order])
+    best = int(np.argmax(told / np.cumsum(size[order]) + recall * told / told[-1]))
+    return float(chance[order[best]])
