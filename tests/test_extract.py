@@ -105,6 +105,11 @@ def test_a_link_around_a_block_counts() -> None:
     assert (block.link_density, block.links) == (1.0, 1)
 
 
+def test_a_link_that_ended_does_not_count_for_the_next_block() -> None:
+    html = '<a href="/x"><div>Another story</div></a><p>A paragraph.</p>'
+    assert [(block.link_density, block.links) for block in blocks(html)] == [(1.0, 1), (0.0, 0)]
+
+
 def test_an_image_before_a_block_is_told_to_it() -> None:
     assert [block.images for block in blocks('<p>A</p><a href="x"><img></a><div>Caption</div><p>B</p>')] == [0, 1, 0]
 

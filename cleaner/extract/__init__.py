@@ -27,10 +27,10 @@ def extract(page: Page, *, extractor: str = "blocks") -> Extraction:
     root = html.tree(page.content)
     if root is None:
         return Extraction(blocks=(), date=page.date, site=page.site, url=page.url)
-    blocks = html.blocks(root)
-    fields = metadata.fields(root, blocks, page.url)
+    walked = html.walk(root)
+    fields = metadata.fields(root, walked, page.url)
     return Extraction(
-        blocks=blocks,
+        blocks=walked.blocks,
         headline=fields.headline,
         byline=fields.byline,
         date=page.date or fields.date,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -77,6 +78,10 @@ MAX_INNER = 240
 
 MENUS = frozenset(("nav", "header", "footer"))
 UNNUMBERED = re.compile(r"crumb|comment|unstyled|list-none|slick|slide|carousel|viewport|thread", re.IGNORECASE)
+# Class words of elements that may name an author.
+NAMING = re.compile(r"uthor|yline|by-line|[wW]riter|autor|auteur")
+# Attributes besides the class that say something of an element's text.
+NOTED = frozenset(("style", "hidden", "aria-hidden", "rel", "id", "itemprop", "role"))
 HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 # A line that a <br> broke inside a sentence: what follows goes on in lower case, what stands before has not ended.
@@ -172,10 +177,25 @@ def _flattened(content: str) -> str:
 class _Frame:
     """A block-level element that the walk is, or was, inside of."""
 
-    __slots__ = ("_group", "_path", "depth", "element", "items", "name", "number", "outer", "pre", "total", "within")
+    __slots__ = (
+        "_group",
+        "_path",
+        "depth",
+        "element",
+        "items",
+        "name",
+        "number",
+        "outer",
+        "pre",
+        "step",
+        "total",
+        "within",
+    )
 
-    def __init__(self, element: etree._Element, name: str, number: int, outer: _Frame | None) -> None:
+    def __init__(self, element: etree._Element, name: str, step: str, number: int, outer: _Frame | None) -> None:
         self.element = element
+        self.step = step
+        """It as a path writes it."""
         self.name = name
         self.number = number
         self.outer = outer
@@ -191,6 +211,12 @@ class _Frame:
 
     def path(self) -> str:
         """The path from the root, made when a block first asks for it."""
+        if self._path is None and self.outer is not None and self.outer._path:
+            path = f"{self.outer._path}/{self.step}"
+            if len(path) <= MAX_PATH:
+                self._path = path
+        if self._path is not None:
+            return self._path
         waiting: list[_Frame] = []
         frame: _Frame | None = self
         while frame is not None and frame._path is None:
@@ -198,8 +224,7 @@ class _Frame:
             frame = frame.outer
         path = (frame._path or "") if frame is not None else ""
         for frame in reversed(waiting):
-            step = _step(frame.element, frame.name)
-            path = f"{path}/{step}" if path else step
+            path = f"{path}/{frame.step}" if path else frame.step
             if len(path) > MAX_PATH:
                 path = path[path.find("/", len(path) - MAX_PATH) + 1 :]
             frame._path = path
@@ -225,7 +250,7 @@ class _Found:
 
     __slots__ = ("bold", "broken", "frame", "hidden", "images", "inner", "linked", "links", "size", "text")
 
-    def __init__(self, frame: _Frame, text: str, run: _Run) -> None:
+    def __init__(self, frame: _Frame, text: str, run: _Run, inner: str) -> None:
         self.frame = frame
         self.text = text
         self.broken = run.broken
@@ -235,7 +260,7 @@ class _Found:
         self.hidden = run.hidden
         self.links = run.links
         self.images = run.images
-        self.inner = " ".join(run.inner)[:MAX_INNER]
+        self.inner = inner
 
     def goes_on(self, other: _Found) -> bool:
         """Whether a line break in the middle of a sentence parts the two."""
@@ -262,11 +287,10 @@ class _Run:
 
     __slots__ = ("bold", "broken", "hidden", "images", "inner", "linked", "links", "pieces", "size")
 
-    def __init__(self, images: int, links: int, broken: bool) -> None:
+    def __init__(self, links: int, broken: bool) -> None:
         self.pieces: list[str] = []
         self.inner: list[str] = []
-        self.size = self.linked = self.bold = self.hidden = 0
-        self.images = images
+        self.size = self.linked = self.bold = self.hidden = self.images = 0
         self.links = links
         self.broken = broken
         """It began after a single `<br>`."""
@@ -277,8 +301,10 @@ class _Walk:
 
     def __init__(self, root: etree._Element) -> None:
         self.found: list[_Found] = []
-        self.frame = _Frame(root, "", 0, None)
-        self.run = _Run(0, 0, False)
+        self.named: list[etree._Element] = []
+        self.properties: list[etree._Element] = []
+        self.frame = _Frame(root, "", "", 0, None)
+        self.run = _Run(0, False)
         self.number = 0
         self.breaks = 0
         # Open elements whose end has something to undo.
@@ -288,24 +314,40 @@ class _Walk:
         self.link_ended = False
         self.marker = ""
         """Number of the list item that has begun and shown no text yet."""
+        self.classes: dict[str, tuple[str, bool]] = {}
+        """Class attributes seen: as a path writes them, and whether they may name an author."""
         self.landmarks: dict[tuple[frozenset[str], str], frozenset[str]] = {}
 
     def start(self, element: etree._Element, name: str) -> None:
         self.number += 1
-        attributes = element.attrib
-        if name == "noscript" or (attributes and _hides(element)):
+        if name == "br":
+            self.breaks += 1
+            return
+        # Which attributes there are costs lxml less than to ask for one.
+        keys = element.keys()
+        step = name
+        special = None
+        if keys:
+            if "class" in keys:
+                step = self.with_classes(element, name)
+            special = NOTED.intersection(keys)
+            if special:
+                step = self.note(element, name, step)
+        if name == "noscript":
             self.hiders.append(element)
         if name in BLOCK_LEVEL:
-            self.flush()
-            self.enter(element, name)
+            run = self.run
+            if run.size or run.inner or run.broken or self.breaks:
+                self.flush()
+            self.enter(element, name, step, bool(special))
             if name == "li":
                 self.number_item(element)
-        elif name == "br":
-            self.breaks += 1
+            elif name == "h1":
+                self.named.append(element)
         elif name == "img":
             self.run.images += 1
         elif "-" in name:
-            self.enter(element, name)
+            self.enter(element, name, step, bool(special))
         else:
             if name == "a":
                 if self.link_ended:
@@ -314,18 +356,50 @@ class _Walk:
                 self.run.links += 1
             elif name in EMPHASIS:
                 self.bolds.append(element)
-            self.run.inner.append(_step(element, name) if attributes else name)
+            self.run.inner.append(step)
 
-    def enter(self, element: etree._Element, name: str) -> None:
-        frame = _Frame(element, name, self.number, self.frame)
+    def with_classes(self, element: etree._Element, name: str) -> str:
+        """The element's name and class words as a path writes them; pages repeat few sets of classes."""
+        classes = element.get("class", "")
+        known = self.classes.get(classes)
+        if known is None:
+            short = classes[:MAX_NAME]
+            written = "".join(["." + word for word in short.replace("/", "_").split()])
+            known = self.classes[classes] = (written, NAMING.search(short) is not None)
+        if known[1]:
+            self.named.append(element)
+        return name + known[0]
+
+    def note(self, element: etree._Element, name: str, step: str) -> str:
+        """What other attributes say: whether it hides its text, what it is; and its step with them."""
+        get = element.get
+        style = get("style")
+        if (
+            (style is not None and HIDING.search(style[:MAX_NAME]) is not None)
+            or get("hidden") is not None
+            or get("aria-hidden") == "true"
+        ):
+            self.hiders.append(element)
+        if get("rel") is not None:
+            self.named.append(element)
+        if (identity := get("id")) is not None:
+            step = f"{name}#{'_'.join(_words(identity))}{step[len(name) :]}"
+        if (itemprop := get("itemprop")) is not None:
+            self.properties.append(element)
+            step += "".join(["@" + word for word in _words(itemprop)])
+        if (role := get("role")) is not None:
+            step += "".join(["~" + word for word in _words(role)])
+        return step
+
+    def enter(self, element: etree._Element, name: str, step: str, special: bool) -> None:
+        self.frame = frame = _Frame(element, name, step, self.number, self.frame)
         landmark = LANDMARKS.get(name)
-        if (role := element.get("role")) is not None:
-            landmark = ROLES.get(role, landmark)
+        if special:
+            landmark = ROLES.get(element.get("role", ""), landmark)
+            if element.get("itemprop", "").lower() == "articlebody":
+                frame.within = self.also(frame.within, "body")
         if landmark is not None:
             frame.within = self.also(frame.within, landmark)
-        if (itemprop := element.get("itemprop")) is not None and itemprop.lower() == "articlebody":
-            frame.within = self.also(frame.within, "body")
-        self.frame = frame
 
     def number_item(self, element: etree._Element) -> None:
         """Note the number that a browser shows before an item of an ordered list."""
@@ -350,7 +424,10 @@ class _Walk:
         if frame.element is element and frame.outer is not None:
             # A custom element may be a word in a sentence or a card on a page: it is taken for a word only when the
             # text goes on right behind it.
-            if name in BLOCK_LEVEL or not (element.tail and element.tail.strip()):
+            run = self.run
+            if (run.size or run.inner or run.broken or self.breaks) and (
+                name in BLOCK_LEVEL or not (element.tail and element.tail.strip())
+            ):
                 self.flush()
             frame.outer.total += frame.total
             self.frame = frame.outer
@@ -360,6 +437,8 @@ class _Walk:
             if self.links and self.links[-1] is element:
                 self.links.pop()
                 self.link_ended = True
+                if not self.run.size:
+                    self.run.links = len(self.links)
         elif self.bolds and self.bolds[-1] is element:
             self.bolds.pop()
         if self.hiders and self.hiders[-1] is element:
@@ -367,42 +446,48 @@ class _Walk:
 
     def text(self, text: str) -> None:
         run = self.run
+        if text.isspace():
+            if run.size:
+                run.pieces.append(text)
+            return
+        if self.breaks:
+            if run.size:
+                self.flush(broken=self.breaks == 1)
+                run = self.run
+            self.breaks = 0
         size = len(text.strip())
-        if size:
-            if self.breaks:
-                if run.size:
-                    self.flush(broken=self.breaks == 1)
-                    run = self.run
-                self.breaks = 0
-            run.size += size
-            if self.links:
-                run.linked += size
-            if self.bolds:
-                run.bold += size
-            if self.hiders:
-                run.hidden += size
+        run.size += size
+        if self.links:
+            run.linked += size
+        if self.bolds:
+            run.bold += size
+        if self.hiders:
+            run.hidden += size
         run.pieces.append(text)
         self.link_ended = False
 
     def flush(self, broken: bool = False) -> None:
         """End the block; `broken` when a single `<br>` ends it."""
         run = self.run
-        frame = self.frame
-        if run.size:
-            whole = "".join(run.pieces)
-            if not whole.isascii():
-                whole = _mended(INVISIBLE.sub("", whole))
-            for text in _preformatted(whole) if frame.pre else (" ".join(whole.split()),):
-                if text:
-                    if self.marker:
-                        text = self.marker + text
-                        self.marker = ""
-                    self.found.append(_Found(frame, text, run))
-                    frame.total += 1
-            self.run = _Run(0, len(self.links), broken)
-        elif run.pieces or run.inner:
-            self.run = _Run(run.images, len(self.links), broken)
         self.breaks = 0
+        if not run.size:
+            run.broken = broken
+            run.links = len(self.links)
+            run.inner.clear()
+            return
+        frame = self.frame
+        whole = "".join(run.pieces)
+        if not whole.isascii():
+            whole = _mended(INVISIBLE.sub("", whole))
+        inner = " ".join(run.inner[:MAX_INNER])[:MAX_INNER] if run.inner else ""
+        for text in _preformatted(whole) if frame.pre else (" ".join(whole.split()),):
+            if text:
+                if self.marker:
+                    text = self.marker + text
+                    self.marker = ""
+                self.found.append(_Found(frame, text, run, inner))
+                frame.total += 1
+        self.run = _Run(len(self.links), broken)
 
 
 def _first_number(element: etree._Element, within: frozenset[str]) -> int | None:
@@ -414,33 +499,8 @@ def _first_number(element: etree._Element, within: frozenset[str]) -> int | None
     return int(start) if start.isdecimal() and len(start) < 6 else 1
 
 
-def _hides(element: etree._Element) -> bool:
-    get = element.get
-    style = get("style")
-    return (
-        (style is not None and HIDING.search(style[:MAX_NAME]) is not None)
-        or get("hidden") is not None
-        or get("aria-hidden") == "true"
-    )
-
-
 def _words(value: str) -> list[str]:
-    return value[:MAX_NAME].split()
-
-
-def _step(element: etree._Element, name: str) -> str:
-    """One element as a path writes it."""
-    get = element.get
-    step = name
-    if value := get("id"):
-        step += "#" + "_".join(_words(value))
-    if value := get("class"):
-        step += "".join(["." + word for word in _words(value)])
-    if value := get("itemprop"):
-        step += "".join(["@" + word for word in _words(value)])
-    if value := get("role"):
-        step += "".join(["~" + word for word in _words(value)])
-    return step.replace("/", "_") if "/" in step else step
+    return value[:MAX_NAME].replace("/", "_").split()
 
 
 def _preformatted(text: str) -> list[str]:
@@ -454,14 +514,24 @@ def _preformatted(text: str) -> list[str]:
     return ["\n".join(lines).strip() for lines in parts]
 
 
-def blocks(root: etree._Element) -> tuple[Block, ...]:
+class Walked(NamedTuple):
+    """What one walk over a page found."""
+
+    blocks: tuple[Block, ...]
+    named: list[etree._Element]
+    """Elements that may name an author, and first-level headings, in the page's order."""
+    properties: list[etree._Element]
+    """Elements with an `itemprop`."""
+
+
+def walk(root: etree._Element) -> Walked:
     """All visible text of a page in reading order, and hidden text marked as such.
 
     A block is a run of inline text between two block-level boundaries, two `<br>`, or one `<br>` (then without `gap`,
     unless the sentence goes on: then the lines are one block). White space inside is squeezed, save in `<pre>`.
     Spans are offsets in the blocks' texts joined by newlines.
     """
-    walk = _Walk(root)
+    state = _Walk(root)
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         name = element.tag
@@ -469,23 +539,28 @@ def blocks(root: etree._Element) -> tuple[Block, ...]:
             if name in SKIPPED:
                 walker.skip_subtree()
                 continue
-            walk.start(element, name)
-            if text := element.text:
-                walk.text(text)
+            state.start(element, name)
+            text = element.text
         else:
             if name not in SKIPPED:
-                walk.end(element, name)
-            if text := element.tail:
-                walk.text(text)
-    walk.flush()
+                state.end(element, name)
+            text = element.tail
+        if text:
+            state.text(text)
+    state.flush()
 
     found: list[_Found] = []
-    for one in walk.found:
-        if found and found[-1].goes_on(one):
+    for one in state.found:
+        if one.broken and found and found[-1].goes_on(one):
             found[-1].join(one)
         else:
             found.append(one)
-    return _numbered(found)
+    return Walked(_numbered(found), state.named, state.properties)
+
+
+def blocks(root: etree._Element) -> tuple[Block, ...]:
+    """The blocks alone."""
+    return walk(root).blocks
 
 
 def _numbered(found: list[_Found]) -> tuple[Block, ...]:

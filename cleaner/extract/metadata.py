@@ -7,16 +7,15 @@ Several places say each of them, and contradict each other. The order in which t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from lxml import etree
 
 from cleaner.extract.byline import byline
 from cleaner.extract.headline import headline
+from cleaner.extract.html import Walked
 from cleaner.extract.published import published
 from cleaner.extract.said import Said, said
-from cleaner.models import Block
 
 
 class Fields(NamedTuple):
@@ -30,9 +29,10 @@ class Fields(NamedTuple):
     url: str | None
 
 
-def fields(root: etree._Element, blocks: Sequence[Block], url: str | None = None) -> Fields:
-    """The fields of a page, from its tree, its blocks and its address."""
-    page = said(root)
+def fields(root: etree._Element, walked: Walked, url: str | None = None) -> Fields:
+    """The fields of a page, from its tree, what the walk over it found, and its address."""
+    page = said(root, walked)
+    blocks = walked.blocks
     address = url or page.canonical
     language = _language(page)
     site = page.first("og:site_name", "application-name", "apple-mobile-web-app-title") or page.publisher()

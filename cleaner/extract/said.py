@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from cleaner.extract.html import NAMING, Walked
 from cleaner.extract.jsonld import Described, described
 from cleaner.models import Block
 from cleaner.text import WORD, squeeze
@@ -56,16 +57,9 @@ class Said(NamedTuple):
 
 
 PROPERTIES = frozenset(("headline", "author", "datepublished", "datecreated", "datemodified"))
-ITEMPROPS = etree.XPath("//*[@itemprop]")
-# Document order: what stands below the headline is nearer the truth than a menu's "our authors".
-AUTHORS = etree.XPath(
-    "//h1 | //a[contains(@rel,'author')] | //*[contains(@class,'uthor') or contains(@class,'yline') or "
-    "contains(@class,'by-line') or contains(@class,'writer') or contains(@class,'autor') or contains(@class,'auteur')]"
-    "[not(self::html or self::body or self::article or self::main)]"
-)
 
 
-def said(root: etree._Element) -> Said:
+def said(root: etree._Element, walked: Walked) -> Said:
     """What the markup says. Linear in the page's size: texts are cut at a field's length."""
     meta: dict[str, list[str]] = {}
     headings: list[str] = []
@@ -100,17 +94,17 @@ def said(root: etree._Element) -> Said:
         title=title,
         headings=headings,
         linked_data=described(scripts),
-        properties=_properties(root),
+        properties=_properties(walked.properties),
         times=times,
-        authors=_authors(root),
+        authors=_authors(walked.named),
         language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang"),
         canonical=canonical,
     )
 
 
-def _properties(root: etree._Element) -> list[tuple[str, str]]:
+def _properties(elements: list[etree._Element]) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
-    for element in _found(ITEMPROPS, root):
+    for element in elements:
         name = element.get("itemprop", "")[:80].lower()
         if name in PROPERTIES and element.tag != "meta":
             value = element.get("content") or element.get("datetime") or text_of(element, parted=True)
@@ -121,21 +115,18 @@ def _properties(root: etree._Element) -> list[tuple[str, str]]:
     return found
 
 
-def _found(path: etree.XPath, root: etree._Element) -> list[etree._Element]:
-    found = path(root)
-    return [one for one in found if isinstance(one, etree._Element)] if isinstance(found, list) else []
-
-
-def _authors(root: etree._Element) -> list[Named]:
+def _authors(elements: list[etree._Element]) -> list[Named]:
     found: list[Named] = []
     below = False
-    for element in _found(AUTHORS, root):
+    for element in elements:
         if element.tag == "h1":
-            below = True
+            below = True  # what stands below the headline is nearer the truth than a menu's "our authors"
             continue
         classes = element.get("class", "")[:MAX_FIELD]
         if "author" in element.get("rel", "")[:80].lower().split():
             classes += " rel-author"
+        elif not NAMING.search(classes) or element.tag in ("html", "body", "main", "article"):
+            continue
         links = tuple(text_of(link) for link in element.iter("a")) if element.tag != "a" and len(element) < 20 else ()
         found.append(Named(classes, text_of(element, parted=True), links[:5], below))
         if len(found) == MAX_ELEMENTS:
