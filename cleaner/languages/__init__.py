@@ -5,10 +5,9 @@ Everything here is data that never changes after it was built: functions give th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from cleaner.languages import agencies
+from cleaner.languages.agencies import Agencies
 from cleaner.languages.bylines import Bylines
 from cleaner.languages.datelines import Dateline, Datelines
 from cleaner.languages.dates import DateLines
@@ -17,20 +16,24 @@ from cleaner.languages.en import ENGLISH
 from cleaner.languages.es import SPANISH
 from cleaner.languages.fr import FRENCH
 from cleaner.languages.guess import Guess
+from cleaner.languages.it import ITALIAN
 from cleaner.languages.language import Language
+from cleaner.languages.nl import DUTCH
+from cleaner.languages.other import ARABIC, CHINESE, JAPANESE, RUSSIAN
+from cleaner.languages.pl import POLISH
+from cleaner.languages.pt import PORTUGUESE
 from cleaner.rules import Rule, Scope, shape
 from cleaner.rules.book import RuleBook
 
-LANGUAGES: tuple[Language, ...] = (ENGLISH, GERMAN, FRENCH, SPANISH)
+LANGUAGES: tuple[Language, ...] = (
+    ENGLISH, GERMAN, FRENCH, SPANISH, POLISH, PORTUGUESE, ITALIAN, DUTCH, JAPANESE, CHINESE, ARABIC, RUSSIAN,
+)  # fmt: skip
 
-_DATELINES = Datelines(LANGUAGES)
+_AGENCIES = Agencies(LANGUAGES)
+_DATELINES = Datelines(LANGUAGES, _AGENCIES)
 _DATE_LINES = DateLines(LANGUAGES)
 _BYLINES = Bylines(LANGUAGES)
 _GUESS = Guess(LANGUAGES)
-_SIGN_OFF = next(rule for rule in agencies.RULES if rule.name == "agency.sign-off")
-_SIGN_OFF_LINE = next(rule for rule in agencies.RULES if rule.name == "agency.sign-off-line")
-_TAG = re.compile(agencies.TAG)
-_CREDIT_CHARACTERS = 80
 
 
 def rulebook(codes: tuple[str, ...] | None = None, extra: Iterable[Rule] = ()) -> RuleBook:
@@ -40,7 +43,7 @@ def rulebook(codes: tuple[str, ...] | None = None, extra: Iterable[Rule] = ()) -
     """
     known = {language.code: language for language in LANGUAGES}
     chosen = LANGUAGES if codes is None else tuple(known[code] for code in codes)
-    rules = [*extra, *shape.RULES, *agencies.RULES]
+    rules = [*extra, *shape.RULES, *_AGENCIES.rules]
     for language in chosen:
         rules.extend(language.rules)
     return RuleBook(rules)
@@ -64,14 +67,7 @@ def agency(text: str) -> str | None:
     found = _DATELINES(text)
     if found is not None and found.agency is not None:
         return found.agency
-    tail = max(0, len(text) - _CREDIT_CHARACTERS)
-    span = _SIGN_OFF.finds.find(text[tail:])
-    if span is None and len(text) <= _CREDIT_CHARACTERS:
-        tail, span = 0, _SIGN_OFF_LINE.finds.find(text)
-    if span is None:
-        return None
-    tag = _TAG.search(text, tail + span.start, tail + span.end)
-    return agencies.canonical(tag[0]) if tag else None
+    return _AGENCIES.credited(text)
 
 
 def guess_language(text: str) -> str | None:

@@ -32,4 +32,4 @@ class Language:
     byline_labels: tuple[str, ...] = ()
     """What comes before a name: "by", "written by"."""
     agencies: Mapping[str, str] = field(default_factory=dict)
-    """Credit tag as printed, case kept, to the agency's name."""
+    """An agency's name to its credit tags as printed, case kept, with " | " between them."""

@@ -50,8 +50,9 @@ class Phrase:
     """A pattern over one block's text, case ignored.
 
     `words` and `starts` say when it is worth trying, and make a book of a thousand rules as fast as one of ten: one of
-    `words` has to stand in the block, or the block has to start with one of `starts`. Both are lower-case tokens: a
-    word, a single mark ("©"), a single Chinese or Japanese character, or `DIGIT` for a start with any digit.
+    `words` has to stand in the block, or the block has to start with one of `starts`. Both are in lower case: a word
+    ("e-mail" is two), a single mark ("©"), or a single Chinese or Japanese character. A start may also be two words, or
+    `DIGIT` for any digit.
     """
 
     pattern: str

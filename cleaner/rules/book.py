@@ -15,7 +15,9 @@ from cleaner.rules import DIGIT, Cue, Lines, Phrase, Rule, Scope, line_key
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff"
 # A word, a Chinese or Japanese character, or a mark.
 _TOKEN = re.compile(rf"[{_IDEOGRAPHS}]|[^\W_{_IDEOGRAPHS}]+|[^\w\s]|_")
-_WORD = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
+_WORD = re.compile(r"\w+|[^\w\s]")
+# The first two words, where the first alone starts too many lines ("the", "this").
+_PAIR = re.compile(r"\W*(\w+)\W+(\w+)")
 _IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
 # What sticks to a word when a line is split at its white space, which is four times as fast as finding the words.
 _BEFORE = ("", "(", "[", '"', "“", "‘", "'", "#", "©", "¿", "¡", "«", "*", "„", "-", "|")
@@ -79,7 +81,9 @@ class _Index:
     def positions(self, lower: str) -> list[int]:
         """The rules that have a word in the text, which is in lower case; in no order, some twice."""
         found: list[int] = []
-        raw = (lower.replace("/", " ") if "/" in lower else lower).split()
+        if "/" in lower:
+            lower = lower.replace("/", " ")
+        raw = (lower.replace("-", " ") if "-" in lower else lower).split()
         if not self._vocabulary.isdisjoint(raw):
             for form in self._vocabulary.intersection(raw):
                 found.extend(self._by_word[self._words_inside[form]])
@@ -92,7 +96,7 @@ class _Index:
 class RuleBook:
     """Rules indexed by the words they need. Build it once; it never changes, and equal rules make equal books."""
 
-    __slots__ = ("_anywhere", "_heads", "_inner", "_lines", "_starts", "_tails", "rules")
+    __slots__ = ("_anywhere", "_heads", "_inner", "_lines", "_pair_starts", "_starts", "_tails", "rules")
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         given = tuple(rules)
@@ -120,15 +124,16 @@ class RuleBook:
                 raise ValueError(f"{rule.name} names no words to look for: it would be tried on every block")
             if rule.scope is not Scope.SPAN:
                 anywhere.extend((word, position) for word in finder.words)
-                for word in finder.starts:
-                    starts.setdefault(word, []).append(position)
+                for start in finder.starts:
+                    starts.setdefault(start, []).append(position)
             elif finder.pattern.startswith("^"):
                 heads.extend((word, position) for word in finder.words)
             elif "$" in finder.pattern[-4:]:
                 tails.extend((word, position) for word in finder.words)
             else:
                 inner.extend((word, rule, finder) for word in finder.words)
-        self._starts = {word: tuple(positions) for word, positions in starts.items()}
+        self._starts = {start: tuple(positions) for start, positions in starts.items()}
+        self._pair_starts = frozenset(start.split(" ")[0] for start in starts if " " in start)
         self._anywhere, self._heads, self._tails = _Index(anywhere), _Index(heads), _Index(tails)
         self._inner = tuple(inner)
 
@@ -146,7 +151,11 @@ class RuleBook:
                 word = first[0]
                 if word in self._starts:
                     tried.extend(self._starts[word])
-                if word[0] in _DIGITS and DIGIT in self._starts:
+                if word in self._pair_starts:
+                    pair = _PAIR.match(lower)
+                    if pair is not None:
+                        tried.extend(self._starts.get(f"{pair[1]} {pair[2]}", ()))
+                elif word[0] in _DIGITS and DIGIT in self._starts:
                     tried.extend(self._starts[DIGIT])
                 for position in sorted(set(tried)) if tried else ():
                     rule = self.rules[position]

@@ -6,9 +6,10 @@ from cleaner.models import Reason
 from cleaner.rules import DIGIT, Lines, Phrase, Rule, Scope
 
 _NETWORKS = (
-    r"(?:facebook|fb|messenger|twitter|x|instagram|insta|linked ?in|pinterest|whats ?app|telegram|viber|line|wechat|weibo"
-    r"|reddit|tumblr|you ?tube|tik ?tok|snapchat|flipboard|mastodon|bluesky|threads|xing|pocket|vk|vkontakte|odnoklassniki"
-    r"|signal|discord|github|google\+?|google news|apple news|rss|e-?mail|mail|print|sms|copy link|share|tweet|pin|embed)"
+    r"(?:facebook|fb|messenger|twitter|x|instagram|insta|linked ?in|pinterest|whats ?app|telegram|viber|line|wechat"
+    r"|weibo|reddit|tumblr|you ?tube|tik ?tok|snapchat|flipboard|mastodon|bluesky|threads|xing|pocket|vk|vkontakte"
+    r"|odnoklassniki|signal|discord|github|google\+?|google news|apple news|rss|e-?mail|mail|print|sms|copy link|share"
+    r"|tweet|pin|embed)"
 )
 _NETWORK_WORDS = (
     "facebook", "twitter", "instagram", "linkedin", "pinterest", "whatsapp", "telegram", "viber", "reddit", "tumblr",
@@ -27,10 +28,13 @@ RULES: tuple[Rule, ...] = (
         name="shape.address",
         reason=Reason.NAVIGATION,
         # One address and nothing else. A report that prints one says something around it.
-        finds=Phrase(r"^\W{0,3}(?:https?://|www\.)\S{3,400}$", starts=("http", "https", "www"), words=("http", "https")),
+        finds=Phrase(
+            r"^\W{0,3}(?:https?://|www\.)\S{3,400}$",
+            starts=("http", "https", "www"),
+            words=("http", "https"),
+        ),
         removes=("https://example.com/news/1234", "www.example.org"),
         keeps=("The form is at https://example.com/form until Friday.",),
-        sure=True,
     ),
     Rule(
         name="shape.node-mark",
@@ -54,22 +58,27 @@ RULES: tuple[Rule, ...] = (
         name="shape.template-mark",
         reason=Reason.CODE,
         finds=Phrase(
-            r"^(?:\{\{.{0,120}\}\}|\[/?(?:caption|gallery|embed|ad|adrotate|vc_[a-z_]+|et_pb_[a-z_]+)\b.{0,200}\]|%[ds]|<!--.{0,200}-->)$",
+            r"^(?:\{\{.{0,120}\}\}|\[/?(?:caption|gallery|embed|ad|adrotate|vc_[a-z_]+|et_pb_[a-z_]+)\b.{0,200}\]"
+            r"|%[ds]|<!--.{0,200}-->)$",
             starts=("{", "[", "%", "<"),
         ),
         removes=("{{ title }}", "[gallery ids=1,2,3]", "%d", "<!-- ad slot -->"),
         keeps=("[Laughter] No, I never said that.",),
-        sure=True,
     ),
     Rule(
         name="shape.script",
         reason=Reason.CODE,
         finds=Phrase(
-            r"^(?:\(?function\s*\(|var [\w$]+ ?=|window\.\w|document\.\w|if ?\([\w!.]+\s?(?:[=!&|)<>]|\)\s?\{)|@media\b|\.[\w-]+\s*\{|#[\w-]+\s*\{|\}\)?;?$|<script)",
+            r"^(?:\(?function\s*\(|var [\w$]+ ?=|window\.\w|document\.\w|if ?\([\w!.]+\s?(?:[=!&|)<>]|\)\s?\{)"
+            r"|@media\b|\.[\w-]+\s*\{|#[\w-]+\s*\{|\}\)?;?$|<script)",
             starts=("function", "(", "var", "window", "document", "if", "@", ".", "#", "}", "<"),
         ),
         removes=("window.dataLayer = window.dataLayer || [];", "var x = 1;", ".button { color: red }", "});"),
-        keeps=("If (and only if) the vote fails, she said, he will go.", "Window shopping is up.", "#MeToo began here."),
+        keeps=(
+            "If (and only if) the vote fails, she said, he will go.",
+            "Window shopping is up.",
+            "#MeToo began here.",
+        ),
     ),
     Rule(
         name="shape.breadcrumbs",
@@ -103,11 +112,12 @@ RULES: tuple[Rule, ...] = (
         name="shape.network",
         reason=Reason.SHARE_BAR,
         finds=Lines(
-            "facebook", "twitter", "instagram", "linkedin", "pinterest", "whatsapp", "telegram", "viber", "reddit", "tumblr",
-            "youtube", "tiktok", "flipboard", "mastodon", "bluesky", "xing", "threads", "snapchat", "vk", "x (twitter)",
-            "x/twitter", "messenger", "facebook messenger", "pocket", "rss", "rss feed", "rss-feed", "feed", "e-mail", "email",
-            "mail", "google+", "google plus", "google news", "apple news", "x-twitter", "linkedin-in", "facebook-f", "discord",
-            "vkontakte", "odnoklassniki", "skype", "wechat", "weibo", "line", "sms", "hacker news", "stumbleupon", "digg",
+            "facebook", "twitter", "instagram", "linkedin", "pinterest", "whatsapp", "telegram", "viber", "reddit",
+            "tumblr", "youtube", "tiktok", "flipboard", "mastodon", "bluesky", "xing", "threads", "snapchat", "vk",
+            "x (twitter)", "x/twitter", "messenger", "facebook messenger", "pocket", "rss", "rss feed", "rss-feed",
+            "feed", "e-mail", "email", "mail", "google+", "google plus", "google news", "apple news", "x-twitter",
+            "linkedin-in", "facebook-f", "discord", "vkontakte", "odnoklassniki", "skype", "wechat", "weibo", "line",
+            "sms", "hacker news", "stumbleupon", "digg",
         ),
         removes=("Facebook", "WhatsApp", "X (Twitter)", "RSS"),
         keeps=("Facebook did not reply.",),
@@ -115,7 +125,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="shape.counter",
         reason=Reason.SHARE_BAR,
-        finds=Phrase(r"^[\d.,]{1,7}\s?(?:k|m|tsd\.?|mil)?\s?(?:shares?|likes?|views?|claps?|followers?|comments?|tweets?|reactions?|votes?)$", starts=(DIGIT,)),
+        finds=Phrase(
+            r"^[\d.,]{1,7}\s?(?:k|m|tsd\.?|mil)?\s?(?:shares?|likes?|views?|claps?|followers?|comments?|tweets?"
+            r"|reactions?|votes?)$",
+            starts=(DIGIT,),
+        ),
         removes=("1.2K shares", "45 views", "310 Likes"),
         keeps=("45 votes were missing.", "1,200 shares were sold at $5."),
         sure=True,
@@ -136,7 +150,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="shape.clock",
         reason=Reason.DATE,
-        finds=Phrase(r"^[0-2]?\d[:.h][0-5]\d(?:[:.]\d\d)?(?: ?(?:am|pm|a\.m\.|p\.m\.|uhr|h|utc|gmt|[cem]s?t))?(?: ?/ ?[0-2]?\d:[0-5]\d)?$", starts=(DIGIT,)),
+        finds=Phrase(
+            r"^[0-2]?\d[:.h][0-5]\d(?:[:.]\d\d)?(?: ?(?:am|pm|a\.m\.|p\.m\.|uhr|h|utc|gmt|[cem]s?t))?(?: ?/ "
+            r"?[0-2]?\d:[0-5]\d)?$",
+            starts=(DIGIT,),
+        ),
         removes=("14:05", "02:31 / 04:10", "9.30 am", "20.15 Uhr"),
         keeps=("14:05 The train is moving again.",),
     ),
@@ -154,21 +172,32 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="shape.copyright-year",
         reason=Reason.NOTICE,
-        finds=Phrase(r"^copyright\W{1,4}(?:by )?.{0,60}?\b(?:19|20)\d\d\b.{0,120}$|^.{2,60} © ?(?:19|20)\d\d\b.{0,120}$", starts=("copyright",), words=("©",)),
+        finds=Phrase(
+            r"^copyright\W{1,4}(?:by )?.{0,60}?\b(?:19|20)\d\d\b.{0,120}$|^.{2,60} © ?(?:19|20)\d\d\b.{0,120}$",
+            starts=("copyright",),
+            words=("©",),
+        ),
         removes=("Copyright 2025 The Associated Press", "The Daily © 2024", "Copyright by Verlag 2019"),
         keeps=("Copyrighted works from 1925 are free now.",),
     ),
     Rule(
         name="shape.mail-address",
         reason=Reason.BYLINE,
-        finds=Phrase(r"^(?:e-?mail\W{1,3}|@)?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}$|^@\w{2,30}$|^\[email[\s\u00a0]protected\]$", words=("@", "protected")),
+        finds=Phrase(
+            r"^(?:e-?mail\W{1,3}|@)?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}$|^@\w{2,30}$"
+            r"|^\[email[\s\u00a0]protected\]$",
+            words=("@", "protected"),
+        ),
         removes=("jane.doe@example.com", "@janedoe", "[email protected]", "Email: desk@example.org"),
         keeps=("Write to desk@example.org by Friday.",),
     ),
     Rule(
         name="shape.arrow",
         reason=Reason.RELATED,
-        finds=Phrase(r"^(?:[>►▶→▸»]|&gt;|\+{2,3})+ ?\S.{5,180}[^.]$", starts=(">", "►", "▶", "→", "▸", "»", "&", "+")),
+        finds=Phrase(
+            r"^(?:[>►▶→▸»]|&gt;|\+{2,3})+ ?\S.{5,180}[^.]$",
+            starts=(">", "►", "▶", "→", "▸", "»", "&", "+"),
+        ),
         removes=("► Trump sues four cities over immigration", ">> All the news of the day"),
         keeps=("→ The price rises in three steps.",),
     ),
