@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import json
 import re
-import zlib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 from cleaner.models import Kind, Page, Rejected, Why
 from cleaner.read.charset import decode
-from cleaner.read.sources import MAX_PAGE_BYTES, Source
+from cleaner.read.formats.packed import FAULTS, opened, read_all, said
+from cleaner.read.formats.rows import read_row, row_page, whole
+from cleaner.read.formats.saved import saved_from, saved_page
+from cleaner.read.source import MAX_PAGE_BYTES, Source
+
+CAPTURED = "captured"
+"""The field of a page that says when it was saved: no date of the story, but no story is younger."""
 
 # A page starts with an element, after comments and an XML declaration if any.
 _MARKUP = re.compile(
@@ -25,8 +26,6 @@ _MARKUP = re.compile(
 _CLOSED = re.compile(r"</(?:p|div|a|li|span|h[1-6]|article|body|html)\s{0,9}>", re.IGNORECASE)
 _ENOUGH_CLOSED = 5
 _SNIFFED = 200_000
-
-_OWN_FIELDS = frozenset({"id", "text", "html", "url", "date", "site"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +54,36 @@ def load(source: Source, most: int = MAX_PAGE_BYTES) -> Loaded:
     if len(data) > most:
         return Loaded(hash=digest, page=Rejected(id=source.id, why=Why.TOO_LARGE, detail=f"over {most} bytes"))
     if source.is_row:
-        return Loaded(hash=digest, page=row_page(json.loads(data), source.id))
+        return Loaded(hash=digest, page=_row(data, source))
+    if source.is_record:
+        return Loaded(hash=digest, page=_record(data, source.id, most))
     return Loaded(hash=digest, page=page_from(data, id=source.id))
+
+
+def _row(data: bytes, source: Source) -> Page | Rejected:
+    try:
+        return row_page(read_row(data), source.id, source.columns)
+    except (ValueError, RecursionError) as error:
+        return Rejected(id=source.id, why=Why.MALFORMED, detail=f"not a JSON row: {error}")
+
+
+def _record(data: bytes, name: str, most: int) -> Page | Rejected:
+    from cleaner.read.formats.warc import captured
+
+    try:
+        found = captured(data, most)
+    except FAULTS as error:
+        return Rejected(id=name, why=Why.UNREADABLE, detail=f"the record cannot be read: {said(error)}")
+    if len(found.content) > most:
+        return Rejected(id=name, why=Why.TOO_LARGE, detail=f"over {most} bytes")
+    page = page_from(found.content, id=name, url=found.url, charset=found.charset)
+    return _captured(page, found.date)
+
+
+def _captured(page: Page | Rejected, moment: str | None) -> Page | Rejected:
+    if isinstance(page, Rejected) or not moment:
+        return page
+    return replace(page, fields={**page.fields, CAPTURED: moment})
 
 
 def load_bytes(source: Source, most: int = MAX_PAGE_BYTES) -> bytes | str:
@@ -70,51 +97,40 @@ def page_from(
     id: str | None = None,  # noqa: A002 - the field's name
     kind: Kind | None = None,
     url: str | None = None,
+    charset: str | None = None,
 ) -> Page | Rejected:
-    """A page from its bytes or its text; without `kind`, HTML is told from text by its markup."""
+    """A page from its bytes or its text; without `kind`, HTML is told from text by its markup.
+
+    `charset`: what came with the bytes, in an HTTP header. Bytes may be what a browser saved (MHTML, a web archive).
+    """
     name = content_id(content) if id is None else id
     if isinstance(content, bytes):
-        if _is_binary(content):
-            return Rejected(id=name, why=Why.NOT_TEXT, detail="the bytes are not text: " + _looks_like(content))
-        text, charset, replaced = decode(content)
-    else:
-        text, charset, replaced = content, None, 0
+        saved = saved_page(content)
+        if isinstance(saved, str):
+            return Rejected(id=name, why=Why.MALFORMED, detail=saved)
+        if saved is not None:
+            page = _from_bytes(saved.content, name, Kind.HTML, url or saved.url, saved.charset)
+            return _captured(page, saved.date)
+        return _from_bytes(content, name, kind, url, charset)
+    return _made(content, name, kind, url, None, 0)
+
+
+def _from_bytes(data: bytes, name: str, kind: Kind | None, url: str | None, charset: str | None) -> Page | Rejected:
+    if _is_binary(data):
+        return Rejected(id=name, why=Why.NOT_TEXT, detail="the bytes are not text: " + _looks_like(data))
+    text, found, replaced = decode(data, charset)
     if replaced * 4 > len(text):
-        return Rejected(
-            id=name, why=Why.UNDECODABLE, detail=f"{replaced} of {len(text)} characters could not be decoded"
-        )
-    text = _whole(text)
+        detail = f"{replaced} of {len(text)} characters could not be decoded"
+        return Rejected(id=name, why=Why.UNDECODABLE, detail=detail)
+    return _made(text, name, kind, url, found, replaced)
+
+
+def _made(text: str, name: str, kind: Kind | None, url: str | None, charset: str | None, replaced: int) -> Page:
+    text = whole(text)
     found = kind or (Kind.HTML if _is_html(text) else Kind.TEXT)
+    if url is None and found is Kind.HTML:
+        url = saved_from(text)
     return Page(id=name, content=text, kind=found, url=url, charset=charset, replaced=replaced)
-
-
-def row_page(row: Mapping[str, object], id: str) -> Page | Rejected:  # noqa: A002 - the field's name
-    """A page from a row with `text` or `html`; other fields are kept."""
-    text, html = row.get("text"), row.get("html")
-    content, kind = (html, Kind.HTML) if isinstance(html, str) and html.strip() else (text, Kind.TEXT)
-    if not isinstance(content, str):
-        return Rejected(id=id, why=Why.MALFORMED, detail='the row has neither "text" nor "html"')
-    rest = {key: value for key, value in row.items() if key not in _OWN_FIELDS}
-    return Page(
-        id=id,
-        content=_whole(content),
-        kind=kind,
-        url=_string(row.get("url")),
-        date=_string(row.get("date")),
-        site=_string(row.get("site")),
-        fields=rest,
-    )
-
-
-def _string(value: object) -> str | None:
-    return _whole(value) if isinstance(value, str) and value else None
-
-
-def _whole(text: str) -> str:
-    """The text without lone surrogates, which cannot be written, and without line ends of other systems."""
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def _is_html(text: str) -> bool:
@@ -129,13 +145,10 @@ def _is_html(text: str) -> bool:
 def _read_file(path: str, most: int) -> bytes | str:
     """The file's bytes, at most one more than `most`; or what went wrong."""
     try:
-        with Path(path).open("rb") as file:
-            if not path.lower().endswith(".gz"):
-                return file.read(most + 1)
-            with gzip.GzipFile(fileobj=file) as unpacked:
-                return unpacked.read(most + 1)
-    except (OSError, EOFError, zlib.error, ValueError) as error:
-        return getattr(error, "strerror", None) or str(error) or type(error).__name__
+        with opened(path) as file:
+            return read_all(file, most)
+    except FAULTS as error:
+        return said(error)
 
 
 _KNOWN = (
@@ -146,6 +159,10 @@ _KNOWN = (
     (b"PK\x03\x04", "a zip archive"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"\x28\xb5\x2f\xfd", "a zstd archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"BZh91AY", "a bzip2 archive"),
+    (b"PAR1", "a Parquet file"),
+    (b"WARC/1.", "a web archive; its name should end in .warc"),
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"\x7fELF", "a program"),
 )

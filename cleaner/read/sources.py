@@ -1,40 +1,25 @@
-"""Where pages are: files, folders, rows, standard input. Nothing is opened here but folders and row files."""
+"""Where pages are: files, folders, rows, archives, lists, standard input. Only what holds many pages is opened here."""
 
 from __future__ import annotations
 
-import gzip
-import json
+import io
 import os
 import stat
 import sys
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from cleaner.errors import InputError
 from cleaner.models import Rejected, Why
+from cleaner.read.formats import Holds, named
+from cleaner.read.formats.packed import FAULTS, pack_of, read_all, said, unpacked
+from cleaner.read.formats.rows import row_file, rows
+from cleaner.read.source import DEFAULT_COLUMNS, MAX_PAGE_BYTES, Columns, PathList, Source, readable
 
-MAX_PAGE_BYTES = 50_000_000
-"""A page larger than this, unpacked, is rejected: the largest real article pages have under 10 MB."""
-
-_PAGES = (".html", ".htm", ".xhtml", ".txt")
-_ROWS = (".jsonl", ".ndjson")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """One page to be read: a file by its path, or the bytes of a row or of standard input.
-
-    Whether it is HTML or text is told from its content: text files hold saved pages, and the other way round.
-    """
-
-    id: str
-    path: str | None = None
-    data: bytes | None = None
-    is_row: bool = False
+_MAX_PATH_BYTES = 65_536
 
 
 @dataclass(slots=True)
@@ -45,20 +30,26 @@ class Sources:
     leave_out: str | None = None
     """A folder that is never entered: the output of an earlier run is not input."""
     max_page_bytes: int = MAX_PAGE_BYTES
+    columns: Columns = DEFAULT_COLUMNS
     passed_over: Counter[str] = field(default_factory=Counter)
-    """File endings that are no pages, and how many files had them."""
+    """What are no pages, and how many: files by ending, members and records of archives by what they are."""
 
     def __iter__(self) -> Iterator[Source | Rejected]:
         for name in self.inputs:
-            if name == "-":
-                yield from _standard_input(self.max_page_bytes)
-            elif Path(name).is_dir():
-                yield from self._folder(name)
+            if isinstance(name, PathList):
+                yield from self._list(name)
+            elif name == "-":
+                yield from self._standard_input()
             else:
-                file = Path(name)
-                yield from self._file(name, file.name, any_ending=True)
+                yield from self._path(name)
 
-    def _folder(self, top: str) -> Iterator[Source | Rejected]:
+    def _path(self, name: str) -> Iterator[Source | Rejected]:
+        if Path(name).is_dir():
+            yield from self._folder(name)
+        else:
+            yield from self._file(name, Path(name).name, any_ending=True)
+
+    def _folder(self, top: str, within: str = "") -> Iterator[Source | Rejected]:
         apart = os.path.realpath(self.leave_out) if self.leave_out else None
         waiting = [top]
         while waiting:
@@ -69,9 +60,8 @@ class Sources:
                 with os.scandir(folder) as entries:
                     inside = sorted(entries, key=lambda entry: os.fsencode(entry.name))
             except OSError as error:
-                yield Rejected(
-                    id=_readable(os.path.relpath(folder, top)) + "/", why=Why.UNREADABLE, detail=_said(error)
-                )
+                place = readable(str(Path(within, os.path.relpath(folder, top))))
+                yield Rejected(id=place + "/", why=Why.UNREADABLE, detail=said(error))
                 continue
             folders = []
             for entry in inside:
@@ -83,29 +73,97 @@ class Sources:
                 elif entry.is_symlink() and Path(entry.path).is_dir():
                     self.passed_over["link to a folder"] += 1
                 else:
-                    yield from self._file(entry.path, os.path.relpath(entry.path, top), any_ending=False)
+                    relative = str(Path(within, os.path.relpath(entry.path, top)))
+                    yield from self._file(entry.path, relative, any_ending=False)
             waiting.extend(reversed(folders))
 
     def _file(self, path: str, relative: str, *, any_ending: bool) -> Iterator[Source | Rejected]:
-        name = _readable(relative.replace(os.sep, "/"))
-        bare = relative.lower().removesuffix(".gz")
-        rows = bare.endswith(_ROWS)
-        if not rows and not any_ending and not bare.endswith(_PAGES):
-            self.passed_over[Path(bare).suffix or "no ending"] += 1
+        name = readable(relative.replace(os.sep, "/"))
+        found = named(path)
+        if found.holds is None and not any_ending:
+            self.passed_over[found.ending or "no ending"] += 1
             return
         problem = _not_a_file(path)
         if problem:
             yield Rejected(id=name, why=Why.UNREADABLE, detail=problem)
-        elif rows:
-            yield from _row_file(path, name, self.max_page_bytes)
-        else:
+        elif found.holds in (None, Holds.PAGE):
             yield Source(id=name, path=path)
+        else:
+            yield from self._many(found.holds, path, name, found.pack)
+
+    def _many(self, holds: Holds | None, path: str, name: str, pack: str) -> Iterator[Source | Rejected]:
+        """The pages of a file that holds many."""
+        most, columns, over = self.max_page_bytes, self.columns, self.passed_over
+        if holds is Holds.ROWS:
+            return row_file(path, name, most, columns)
+        if holds is Holds.PARQUET:
+            from cleaner.read.formats.parquet import parquet_file
+
+            return parquet_file(path, name, most, columns)
+        if holds is Holds.WARC:
+            from cleaner.read.formats.warc import warc_file
+
+            return warc_file(path, name, most, pack, over)
+        from cleaner.read.archives import tar_file, zip_file
+
+        if holds is Holds.TAR:
+            return tar_file(path, name, most, columns, over)
+        return zip_file(path, name, most, columns, over, wacz=holds is Holds.WACZ)
+
+    def _list(self, name: str) -> Iterator[Source | Rejected]:
+        """The files and folders that a list names; their ids are their paths as the list has them."""
+        try:
+            with sys.stdin.buffer if name == "-" else Path(name).open("rb") as lines:
+                for path in _paths(lines):
+                    if Path(path).is_dir():
+                        yield from self._folder(path, within=path)
+                    else:
+                        yield from self._file(path, path.removeprefix("./"), any_ending=True)
+        except OSError as error:
+            yield Rejected(id=readable(f"{name}:rest"), why=Why.UNREADABLE, detail=f"the list ends here: {said(error)}")
+
+    def _standard_input(self) -> Iterator[Source | Rejected]:
+        try:
+            yield from self._stream(_Prefixed.of(sys.stdin.buffer))
+        except FAULTS as error:
+            yield Rejected(id="stdin:rest", why=Why.UNREADABLE, detail=f"reading stopped here: {said(error)}")
+
+    def _stream(self, stream: IO[bytes], *, packed: bool = False) -> Iterator[Source | Rejected]:
+        most = self.max_page_bytes
+        head = stream.peek(1)  # type: ignore[attr-defined]
+        pack = pack_of(head)
+        if pack and not packed:
+            yield from self._stream(unpacked(stream, pack), packed=True)
+        elif head.startswith(b"WARC/1."):
+            from cleaner.read.formats.warc import warc_pages
+
+            yield from warc_pages(stream, "stdin", most, "", self.passed_over)
+        elif head[257:262] == b"ustar":
+            from cleaner.read.archives import tar_pages
+
+            yield from tar_pages(stream, "stdin", most, self.columns, self.passed_over)
+        elif head.lstrip().startswith(b"{"):
+            yield from rows(stream, "stdin", most, self.columns)
+        else:
+            data = read_all(stream, most)
+            if len(data) > most:
+                yield Rejected(id="stdin", why=Why.TOO_LARGE, detail=f"over {most} bytes")
+                return
+            from cleaner.read.pages import content_id
+
+            yield Source(id=content_id(data), data=data)
 
 
-def sources(inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], leave_out: str | None = None) -> Sources:
-    """Every page under `inputs`: files, folders, JSONL files of rows, or "-" for standard input.
+def sources(
+    inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    leave_out: str | None = None,
+    *,
+    columns: Columns = DEFAULT_COLUMNS,
+    max_page_bytes: int = MAX_PAGE_BYTES,
+) -> Sources:
+    """Every page under `inputs`: files, folders, archives, files of rows, a `PathList`, or "-" for standard input.
 
-    Raises `InputError` at once when one of the inputs does not exist.
+    Raises `InputError` at once when one of the inputs does not exist, or needs a library that is not installed.
     """
     given = [inputs] if isinstance(inputs, str | os.PathLike) else list(inputs)
     names = [os.fspath(one) for one in given]
@@ -113,100 +171,74 @@ def sources(inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], l
         raise InputError("nothing to read: name a file, a folder, or - for standard input")
     for name in names:
         if name != "-" and not os.path.lexists(name):
-            raise InputError(f"no such file or folder: {_readable(name)}: check the path, or quote a name with spaces")
-    return Sources(names, leave_out)
+            raise InputError(f"no such file or folder: {readable(name)}: check the path, or quote a name with spaces")
+        if name != "-" and not isinstance(name, PathList) and (needs := _missing(name)):
+            raise InputError(f"cannot read {readable(name)}: {needs}")
+    return Sources(names, leave_out, max_page_bytes, columns)
 
 
-def _row_file(path: str, name: str, most: int) -> Iterator[Source | Rejected]:
-    try:
-        with _opened(path) as lines:
-            yield from _rows(lines, name, most)
-    except (OSError, EOFError, zlib.error) as error:
-        yield Rejected(id=f"{name}:rest", why=Why.UNREADABLE, detail=f"reading rows stopped here: {_said(error)}")
+def _missing(name: str) -> str:
+    """What has to be installed before this file can be read, or nothing."""
+    holds = named(name).holds
+    if Path(name).is_dir():
+        return ""
+    if holds in (Holds.WARC, Holds.WACZ):
+        from cleaner.read.formats import warc
+
+        return warc.missing()
+    if holds is Holds.PARQUET:
+        from cleaner.read.formats import parquet
+
+        return parquet.missing()
+    return ""
 
 
-def _opened(path: str) -> IO[bytes]:
-    if path.lower().endswith(".gz"):
-        return gzip.open(path, "rb")  # type: ignore[return-value]
-    return Path(path).open("rb")
+class _Prefixed(io.RawIOBase):
+    """A stream that is not ours to close, readable from its start on."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+
+    @classmethod
+    def of(cls, stream: IO[bytes]) -> IO[bytes]:
+        """The stream, with a look ahead."""
+        return io.BufferedReader(cls(stream), 65_536)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._stream.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
 
 
-def _standard_input(most: int) -> Iterator[Source | Rejected]:
-    stream = sys.stdin.buffer
-    first = stream.readline(most + 1)
-    if first.lstrip().startswith(b"{"):
-        yield from _rows(stream, "stdin", most, first)
-        return
-    rest = stream.read(most + 1 - len(first)) if len(first) <= most else b""
-    data = first + rest
-    if len(data) > most:
-        yield Rejected(id="stdin", why=Why.TOO_LARGE, detail=f"over {most} bytes")
-        return
-    from cleaner.read.pages import content_id
-
-    yield Source(id=content_id(data), data=data)
+def _paths(lines: IO[bytes]) -> Iterator[str]:
+    """Paths of a list, one a line, or parted by NUL as `find -print0` writes them."""
+    rest = b""
+    part = b""
+    while data := lines.read(65_536):
+        part = part or (b"\0" if b"\0" in data else b"\n")
+        *whole, rest = (rest + data).split(part)
+        yield from (_path(one, part) for one in whole if one.strip())
+        if len(rest) > _MAX_PATH_BYTES:
+            rest = rest[:_MAX_PATH_BYTES]
+    if rest.strip():
+        yield _path(rest, part)
 
 
-def _rows(lines: IO[bytes], name: str, most: int, first: bytes | None = None) -> Iterator[Source | Rejected]:
-    number = 0
-    while line := first if first is not None else lines.readline(most + 1):
-        first = None
-        number += 1
-        place = f"{name}:{number}"
-        if len(line) > most and not line.endswith(b"\n"):
-            while (rest := lines.readline(most)) and not rest.endswith(b"\n"):
-                pass
-            yield Rejected(id=place, why=Why.TOO_LARGE, detail=f"a row of over {most} bytes")
-        elif line.strip():
-            found = _row_id(line)
-            if isinstance(found, Rejected):
-                yield Rejected(id=place, why=found.why, detail=found.detail)
-            else:
-                yield Source(id=found, data=line, is_row=True)
-
-
-def _row_id(line: bytes) -> str | Rejected:
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        return Rejected(id="", why=Why.MALFORMED, detail=f"not a JSON row: {error}")
-    if not isinstance(row, dict):
-        return Rejected(id="", why=Why.MALFORMED, detail='a row is an object like {"id": "1", "text": "..."}')
-    given = row.get("id")
-    if not isinstance(given, str | int) or isinstance(given, bool) or given == "":
-        return Rejected(id="", why=Why.MALFORMED, detail='the row has no "id", a string or a whole number')
-    return _readable(str(given))
+def _path(line: bytes, part: bytes) -> str:
+    return os.fsdecode(line.rstrip(b"\r") if part == b"\n" else line).replace("\0", "\ufffd")
 
 
 def _not_a_file(path: str) -> str:
     try:
         mode = Path(path).stat().st_mode
-    except OSError as error:
-        return _said(error)
+    except (OSError, ValueError) as error:
+        return said(error)
     if stat.S_ISREG(mode):
         return ""
     for test, word in ((stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISDIR, "a folder")):
         if test(mode):
             return f"{word}, not a file"
     return "a device, not a file"
-
-
-def _said(error: BaseException) -> str:
-    return getattr(error, "strerror", None) or str(error) or type(error).__name__
-
-
-def _readable(name: str) -> str:
-    """The name without lone surrogates, which no file of ours could hold."""
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return os.fsencode(name).decode("utf-8", "backslashreplace") if _from_disk(name) else _escaped(name)
-    return name
-
-
-def _from_disk(name: str) -> bool:
-    return all(not 0xD800 <= ord(c) <= 0xDFFF or 0xDC80 <= ord(c) <= 0xDCFF for c in name)
-
-
-def _escaped(name: str) -> str:
-    return name.encode("utf-8", "backslashreplace").decode()
