@@ -68,7 +68,7 @@ class Datelines:
                 # Place and date.
                 rf"(?P<place>{_PLACE}){_REGION}[,.]? ?{date}\s?[.,]?\s?{_DASH}",
                 # Place in capitals and a dash: "WASHINGTON -", "ST. LOUIS —".
-                rf"(?P<place>{_CAPITALS}){_REGION}\s{_DASH}",
+                rf"(?=[^ ]{{4}}|[^ ]{{2,3}}[. ][^–—-])(?P<place>{_CAPITALS}){_REGION}\s{_DASH}",
                 # "[ワシントン 29日 ロイター] -", "【北京共同】"
                 rf"[【\[［](?P<place>[^\W\d_]{{1,12}}?)(?:{gap}?(?P<date>\d{{1,2}}日))?{gap}{{0,2}}{tag}(?:{gap}[^\]】］]{{0,12}})?[】\]］]\s?[–—-]?",
                 # "新华社北京5月29日电", "中新社北京5月29日电"

@@ -9,6 +9,12 @@ from cleaner.languages.language import Language
 
 _MAX_CHARACTERS = 90
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:\.[^\W\d_])*")
+# 30.05.2025, 14:05 Uhr; 2025-05-30T14:05:00Z; 14:05
+_NUMERIC = re.compile(
+    r"(?:(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)?\d\d)?"
+    r"(?:(?<=\d)[t ,|–—-]{1,4}|^)?(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\.\d+)?)?"
+    r"(?: ?(?:am|pm|a\.m\.|p\.m\.|uhr|h|utc|gmt|[cem]e?s?[zt]|ist|sgt|z|[+-]\d\d:?\d\d)){0,2}"
+)
 
 
 class DateLines:
@@ -65,4 +71,4 @@ class DateLines:
                 facts += 1
             elif token not in self._others and not self._labels.fullmatch(token):
                 return False
-        return bool(numbers and (facts or numbers >= 3 or (numbers == 2 and ":" in line)))
+        return bool(numbers and facts) or _NUMERIC.fullmatch(line.lower()) is not None

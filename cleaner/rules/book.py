@@ -45,6 +45,18 @@ _AFTER = (
     "?)",
     "|",
 )
+_AROUND = (
+    ("(", ")"),
+    ("[", "]"),
+    ('"', '"'),
+    ("“", "”"),
+    ("(", ":"),
+    ("(", "."),
+    ("*", "*"),
+    ("(", ".)"),
+    ("¿", "?"),
+    ("¡", "!"),
+)
 # Cues stand at the start of a block. A cookie notice runs long, and has said its word by then.
 _HEAD_CHARACTERS = 240
 _LINE_CHARACTERS = 120
@@ -72,9 +84,9 @@ class _Index:
         forms: dict[str, str] = {}
         for word in sorted(self._by_word):
             if word not in marks:
-                for before in _BEFORE:
-                    for after in _AFTER:
-                        forms.setdefault(before + word + after, word)
+                forms.update((before + word, word) for before in _BEFORE)
+                forms.update((word + after, word) for after in _AFTER)
+                forms.update((before + word + after, word) for before, after in _AROUND)
         self._words_inside = forms
         self._vocabulary = frozenset(forms)
 
