@@ -42,7 +42,7 @@ floors: .venv/installed-dev
 	@$(BIN)/lint-imports
 
 golden: .venv/installed  ## show what has changed against the accepted results; ACCEPT="case ..." accepts
-	@$(BIN)/python -m cleaner.review golden $(if $(ACCEPT),--accept $(ACCEPT))
+	@$(BIN)/cleaner review --diff $(if $(ACCEPT),--accept $(ACCEPT))
 
 bench: .venv/installed-dev  ## measure quality and speed beside the peers: make bench DATA=DIR
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'

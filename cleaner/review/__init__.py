@@ -6,12 +6,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cleaner.review.cases import Case, Difference, accept, cases, compare, result
+    from cleaner.review.case import Case, Difference, accept, cases, compare, result
     from cleaner.review.changes import Change, change
     from cleaner.review.meaning import Meaning
 
 _HOMES = {
-    **dict.fromkeys(("Case", "Difference", "accept", "cases", "compare", "result"), "cleaner.review.cases"),
+    **dict.fromkeys(("Case", "Difference", "accept", "cases", "compare", "result"), "cleaner.review.case"),
     **dict.fromkeys(("Change", "change"), "cleaner.review.changes"),
     **dict.fromkeys(("Meaning",), "cleaner.review.meaning"),
 }

@@ -13,7 +13,7 @@ from cleaner.errors import InputError, UsageError
 from cleaner.models import Rejected
 from cleaner.pipeline import Settings
 from cleaner.read import Source, load_bytes, sources
-from cleaner.review.cases import By, write_whole
+from cleaner.review.case import By, write_whole
 from cleaner.review.place import CASE
 
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")

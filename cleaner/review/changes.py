@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cleaner.errors import InputError
-from cleaner.review.cases import By, Case, Difference, accept, accepted_files, compare, put, result, write_whole
+from cleaner.review.case import By, Case, Difference, accept, accepted_files, compare, put, result, write_whole
 from cleaner.review.meaning import Meaning, meaning
 from cleaner.review.pending import MadeFrom, Pending, drop, made_from, pending
 from cleaner.review.place import PENDING

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cleaner.errors import InputError
 from cleaner.pipeline import Progress, silent
-from cleaner.review.cases import By, cases
+from cleaner.review.case import By, cases
 from cleaner.review.changes import Change, change, refuse, take
 from cleaner.review.pending import leave
 from cleaner.review.place import golden_folder, in_ci, named

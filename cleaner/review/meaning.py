@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cleaner.models import Change as Passage
-from cleaner.review.cases import FIELDS
+from cleaner.review.case import FIELDS
 from cleaner.text import squeeze
 
 _ARTICLE, _FIELDS, _REMOVALS, _REJECTED = "article.txt", "fields.txt", "removals.txt", "rejected.txt"
@@ -35,6 +35,8 @@ def meaning(accepted: Mapping[str, str], found: Mapping[str, str]) -> Meaning:
     >>> print(meaning(old, new))
     body -1 paragraph, +1 removed as promotion
     """
+    if accepted == found:
+        return Meaning((), ())
     phrases: list[str] = []
     rules: list[str] = []
     changed = [name for name in sorted(accepted.keys() | found.keys()) if accepted.get(name) != found.get(name)]
@@ -59,7 +61,7 @@ def meaning(accepted: Mapping[str, str], found: Mapping[str, str]) -> Meaning:
             phrases += told
             rules += by
         elif name == _FIELDS:
-            phrases += _fields(old, new)
+            phrases += list(_fields(old, new)) or [f"{name} {_lines(old, new)}"]
         elif name == _CLUSTERS:
             phrases += _clusters(old, new)
         elif name == _REJECTED:

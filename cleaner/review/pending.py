@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cleaner.pipeline import made_by
 from cleaner.read import Source, load_bytes, sources
-from cleaner.review.cases import Case, accepted_files, check_names, write_whole
+from cleaner.review.case import Case, accepted_files, check_names, write_whole
 from cleaner.review.place import PENDING
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fnmatch
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
@@ -33,6 +32,8 @@ def golden_folder(given: str | None, start: Path) -> Path:
     if given:
         return Path(given)
     settings = start / "pyproject.toml"
+    import tomllib  # half of what this file would cost every pytest run
+
     if not settings.is_file():
         return Path(FOLDER)
     try:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cleaner.errors import CleanerError
-from cleaner.review.cases import read_case
+from cleaner.review.case import read_case
 from cleaner.review.changes import Change, Snapshot, change, refuse, restore, take
 
 

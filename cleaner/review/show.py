@@ -11,7 +11,7 @@ import click
 from cleaner.collate import diff_texts
 from cleaner.collate.render import Look, render_diff
 from cleaner.models import Change as Passage
-from cleaner.review.cases import Difference
+from cleaner.review.case import Difference
 from cleaner.review.changes import Change
 from cleaner.text import printable
 

@@ -6,7 +6,7 @@ import difflib
 import os
 import tempfile
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
@@ -248,3 +248,15 @@ def check_names(case: Case, found: Mapping[str, str]) -> Mapping[str, str]:
         if any("/".join(parts[:n]) in given for n in range(1, len(parts) + 1)):
             raise InputError(f"{case.name}: {name} goes in and would come out: name the result file otherwise")
     return found
+
+
+def orphans(tops: Iterable[Path], claimed: Set[Path]) -> list[Path]:
+    """Cases below `tops` that are not among the folders `claimed`, and results that stand in no case at all."""
+    found = set()
+    for top in tops:
+        for path in top.rglob("*"):
+            if path.name == CASE and path.parent not in claimed:
+                found.add(path.parent)
+            elif path.name in (*_RESULTS, PENDING) and not any((one / CASE).exists() for one in path.parents):
+                found.add(path)
+    return sorted(found)
