@@ -38,5 +38,7 @@ def printable(text: str) -> str:
     >>> printable("\x1b[31mred\x9b0m \u202eevil")
     '␛[31mred<U+009B>0m <U+202E>evil'
     """
+    if text.isprintable():
+        return text
     shown = text.translate(_CONTROLS)
     return _SURROGATE.sub(lambda found: f"<U+{ord(found[0]):04X}>", shown)

@@ -164,7 +164,7 @@ def _rejected(environment: Environment, data: ReportData, gathered: _Gathered) -
 
 
 def _pairs(data: ReportData, clusters: Sequence[Cluster]) -> tuple[list[Compared], list[float]]:
-    """The pairs near the line, the highest first, and the figures of all pairs that were joined."""
+    """The pairs near the line, those above it first, and the figures of all pairs that were joined."""
     compared = list(data.compared)
     matches = list(data.matches)
     values = [match.containment for match in matches]
@@ -193,7 +193,7 @@ def _pairs(data: ReportData, clusters: Sequence[Cluster]) -> tuple[list[Compared
         (pair for pair in compared if not pair.joined), key=lambda pair: (-pair.value, pair.left, pair.right)
     )
     near = above[: MAX_PAIRS // 2] + below[: MAX_PAIRS // 2]
-    return sorted(near, key=lambda pair: (-pair.value, pair.left, pair.right)), values
+    return sorted(near, key=lambda pair: (not pair.joined, -pair.value, pair.left, pair.right)), values
 
 
 def _page(
@@ -217,7 +217,7 @@ def _page(
         stories = f"{views.number(len(several))} stories came" if len(several) != 1 else "One story came"
         lede.append(f"{stories} more than once, in {views.number(copies + len(several))} articles.")
     counts = histogram(joined_values, BINS)
-    refused = histogram([pair.value for pair in data_refused(pairs)], BINS)
+    refused = histogram([pair.value for pair in _refused(pairs)], BINS)
     return environment.get_template("report.html").render(
         title=data.title,
         style=Markup(style),  # noqa: S704 - our own file and class names made of letters, figures and hyphens
@@ -263,7 +263,7 @@ def _page(
     )
 
 
-def data_refused(pairs: Sequence[Compared]) -> list[Compared]:
+def _refused(pairs: Sequence[Compared]) -> list[Compared]:
     """The pairs that were not taken for copies."""
     return [pair for pair in pairs if not pair.joined]
 

@@ -5,20 +5,28 @@ from __future__ import annotations
 import heapq
 from dataclasses import dataclass, field
 
+Piece = tuple[int, tuple[int, ...], str]
+"""Rank, tie-breaker, HTML."""
+
 
 @dataclass(slots=True)
 class Shelf:
-    """Keeps pieces of a page within a number of bytes; what is kept does not depend on the order of the offers."""
+    """Keeps pieces of a page within a number of bytes: the first by rank, whatever order they are offered in."""
 
     room: int
-    pieces: list[tuple[int, tuple[int, ...], str]] = field(default_factory=list)
-    """(rank, tie-breaker, HTML) as a heap, the lowest rank first."""
+    pieces: list[Piece] = field(default_factory=list)
+    """A heap, the lowest rank first."""
     size: int = 0
     left_out: int = 0
+    dropped: Piece | None = None
+    """The highest piece that found no room. What ranks below it stays out, even where it would fit."""
 
     def offer(self, rank: int, name: str, html: str) -> None:
         """Keep a piece while there is room for it beside the pieces of higher rank."""
         piece = (rank, tuple(-ord(sign) for sign in name), html)
+        if self.dropped and piece <= self.dropped:
+            self.left_out += 1
+            return
         heapq.heappush(self.pieces, piece)
         self.size += len(html.encode())
         self._make_room()
@@ -30,7 +38,8 @@ class Shelf:
 
     def _make_room(self) -> None:
         while self.size > self.room and self.pieces:
-            self.size -= len(heapq.heappop(self.pieces)[2].encode())
+            self.dropped = heapq.heappop(self.pieces)
+            self.size -= len(self.dropped[2].encode())
             self.left_out += 1
 
     def by_name(self) -> list[str]:
