@@ -153,7 +153,7 @@ def farm_before(pool: Pool, own: int, units: list[Unit], rng: random.Random) -> 
 
 
 def inside(pool: Pool, own: int, units: list[Unit], rng: random.Random) -> list[Unit]:
-    """ "Also Read" lines and advertisement marks between the article's blocks."""
+    """Lines that send the reader elsewhere, and advertisement marks, between the blocks."""
     units = list(units)
     titles = [title for i, title in enumerate(pool.titles) if i != own and len(title.split()) >= 4]
     for _ in range(rng.randrange(1, 4)):
