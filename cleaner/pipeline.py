@@ -7,16 +7,31 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
-from functools import cache
+from dataclasses import asdict, dataclass, field, fields, replace
+from functools import cache, lru_cache, partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from cleaner.errors import InputError, UsageError
-from cleaner.models import Article, Cluster, Collation, Deduplication, Kind, Outcome, Page, Rejected, Why
-from cleaner.read import MAX_PAGE_BYTES, Source, load, page_from, sources
+from cleaner.models import (
+    Article,
+    Cluster,
+    Collation,
+    Contains,
+    Deduplication,
+    Kind,
+    Match,
+    Outcome,
+    Page,
+    Rejected,
+    Why,
+)
+from cleaner.read import CAPTURED, DEFAULT_COLUMNS, MAX_PAGE_BYTES, Columns, Source, load, page_from, sources
+from cleaner.rules import Rule
+from cleaner.rules.own import Part, SiteRules, always, host, rule_row
 from cleaner.version import VERSION
 from cleaner.write import (
     Folder,
@@ -27,10 +42,15 @@ from cleaner.write import (
     cluster_row,
     clusters_from_rows,
     dumps,
+    match_row,
+    matches_from_rows,
     page_path,
     page_row,
     rejected_row,
 )
+
+if TYPE_CHECKING:
+    from cleaner.rules.book import RuleBook
 
 # No page of the 791 in articles-dev is this large with a true article this short (under 300 characters).
 LARGE_PAGE = 50_000
@@ -51,6 +71,11 @@ class Settings:
     canonical: tuple[str, ...] = ()
     """Criteria of the canonical article, the first decides; empty: those of `cleaner.dedup`."""
     preferred_sites: tuple[str, ...] = ()
+    columns: Columns = DEFAULT_COLUMNS
+    """What the columns of rows are called."""
+    rules: tuple[Rule, ...] = ()
+    """Rules of the user's own, beside those of the languages."""
+    sites: tuple[SiteRules, ...] = ()
 
     def __post_init__(self) -> None:
         for name, value, known in (("extractor", self.extractor, EXTRACTORS), ("scorer", self.scorer, SCORERS)):
@@ -101,11 +126,52 @@ def clean_page(page: Page | Rejected, settings: Settings) -> Outcome:
     from cleaner.extract import extract
     from cleaner.strip import strip
 
-    outcome = strip(page, extract(page, extractor=settings.extractor), scorer=settings.scorer)
+    extraction = extract(page, extractor=settings.extractor)
+    if settings.rules or settings.sites:
+        outcome = _strip_with_own(page, extraction, settings)
+    else:
+        outcome = strip(page, extraction, scorer=settings.scorer)
+    captured = page.fields.get(CAPTURED)
+    if isinstance(outcome, Article) and outcome.date is None and isinstance(captured, str):
+        # A page that does not say its date is at least as old as its capture.
+        outcome = replace(outcome, date=captured)
     if isinstance(outcome, Article) and len(page.content) >= LARGE_PAGE and len(outcome.text) < TINY_ARTICLE:
         said = f"a page of {len(page.content):,} characters gave an article of {len(outcome.text):,}"
         return replace(outcome, suspicious=said)
     return outcome
+
+
+def _strip_with_own(page: Page, extraction: Extraction, settings: Settings) -> Outcome:
+    """The article, with what the user's own rules say: some are cues to strip by, some always drop or keep."""
+    from cleaner.strip import strip
+    from cleaner.strip.own import strip_with, will
+
+    cues = tuple(rule for rule in settings.rules if not any(always((rule,))))
+    strips: Callable[[Page, Extraction], Outcome] = partial(strip, scorer=settings.scorer)
+    if cues:
+        strips = partial(strip, scorer=settings.scorer, book=_book(cues))
+    names = {host(page.url), host(extraction.url), page.site, extraction.site, *page.id.split("/")[:-1]}
+    sites = [one for one in settings.sites if one.speaks_of(name for name in names if name)]
+    drop = [*always(settings.rules), *(part for one in sites for part in one.drop)]
+    keep = [part for one in sites for part in one.keep]
+    wanted = will(extraction.blocks, drop, keep, _selected(page, (*drop, *keep)))
+    return strip_with(page, extraction, wanted, strips) if wanted else strips(page, extraction)
+
+
+def _selected(page: Page, parts: Iterable[Part]) -> dict[str, frozenset[int]]:
+    asked = {part.selector: part for part in parts if part.selector}
+    if not asked or page.kind is Kind.TEXT:
+        return {}
+    from cleaner.extract.select import select
+
+    return dict(zip(asked, select(page, [(part.css, part.xpath) for part in asked.values()]), strict=True))
+
+
+@lru_cache(maxsize=4)
+def _book(rules: tuple[Rule, ...]) -> RuleBook:
+    from cleaner.languages import rulebook
+
+    return rulebook(extra=rules)
 
 
 # ---------------------------------------------------------------------------------------------- many pages
@@ -138,7 +204,13 @@ def perform(task: Task, settings: Settings) -> PageRow | Unchanged:
 
 def made_by(settings: Settings) -> str:
     """A mark of the program and of the settings that a page's outcome depends on."""
-    per_page = {"extractor": settings.extractor, "scorer": settings.scorer, "most": settings.max_page_bytes}
+    per_page: dict[str, Any] = {
+        "extractor": settings.extractor,
+        "scorer": settings.scorer,
+        "most": settings.max_page_bytes,
+        "columns": asdict(settings.columns),
+        "own": [*map(rule_row, settings.rules), *map(rule_row, settings.sites)],
+    }
     return hashlib.sha256(f"{_program()} {json.dumps(per_page, sort_keys=True)}".encode()).hexdigest()[:16]
 
 
@@ -191,12 +263,14 @@ def deduplicate(
     """
     from cleaner.dedup import DedupSettings
     from cleaner.dedup import deduplicate as find
+    from cleaner.dedup.settings import DEFAULT_CRITERIA
 
     settings = settings or Settings()
-    chosen = {"canonical": settings.canonical} if settings.canonical else {}
     return find(
         articles,
-        settings=DedupSettings(preferred_sites=settings.preferred_sites, **chosen),
+        settings=DedupSettings(
+            canonical=settings.canonical or DEFAULT_CRITERIA, preferred_sites=settings.preferred_sites
+        ),
         progress=lambda done, total: progress("finding copies", done, total),
     )
 
@@ -279,6 +353,9 @@ def write_clusters(
     """Write the clusters and how their variants differ; the files written and the clusters they belong to."""
     folder.write_lines("clusters.jsonl", (dumps(cluster_row(cluster)) for cluster in found.clusters))
     yield "clusters.jsonl", ""
+    pairs: Iterable[Match | Contains] = (*found.matches, *found.contains)
+    folder.write_lines("matches.jsonl", (dumps(match_row(one)) for one in pairs))
+    yield "matches.jsonl", ""
     several = [cluster for cluster in found.clusters if cluster.variants]
     summary.clusters = len(found.clusters)
     summary.clusters_of_copies = len(several)
@@ -322,7 +399,7 @@ def dedup_run(
     """
     settings = settings or Settings()
     folder = Folder(out)
-    found = sources(inputs, leave_out=out)
+    found = sources(inputs, leave_out=out, columns=settings.columns, max_page_bytes=settings.max_page_bytes)
     folder.prepare()
     articles: dict[str, Article] = {}
     rejected: list[Rejected] = []
@@ -372,8 +449,17 @@ def faults(rejected: Mapping[str, int]) -> int:
 
 def manifest(summary: Summary, settings: Settings, inputs: Iterable[str]) -> str:
     """The account of a run as JSON."""
-    about = {"program": "cleaner", "version": VERSION, "inputs": list(inputs), "settings": asdict(settings)}
+    about = {"program": "cleaner", "version": VERSION, "inputs": list(inputs), "settings": settings_row(settings)}
     return json.dumps(about | asdict(summary), ensure_ascii=False, indent=2) + "\n"
+
+
+def settings_row(settings: Settings) -> dict[str, Any]:
+    """Settings as plain data."""
+    told: dict[str, Any] = {one.name: getattr(settings, one.name) for one in fields(settings)}
+    told["columns"] = asdict(settings.columns)
+    for name in ("rules", "sites"):
+        told[name] = [rule_row(one) for one in told[name]]
+    return told
 
 
 def collation_of(out: str, id: str) -> Collation:  # noqa: A002 - the field's name
@@ -389,6 +475,47 @@ def collation_of(out: str, id: str) -> Collation:  # noqa: A002 - the field's na
     wanted = {member.id for member in found.members}
     rows = (row for row in read_rows(folder / "articles.jsonl") if row["id"] in wanted)
     return collate(found, list(articles_from_rows(rows)))
+
+
+def report(out: str | os.PathLike[str], progress: Progress = silent) -> Path:
+    """Write `report.html` of an earlier run into its folder `out`; its path.
+
+    Raises `InputError` when there is no run, and `OutputError` when the folder cannot be written.
+    """
+    from cleaner.write.report import load_report_data, render_report
+
+    top = Path(out)
+    clusters = list(read_rows(top / "clusters.jsonl")) if (top / "clusters.jsonl").exists() else []
+    matches = read_rows(top / "matches.jsonl") if clusters else iter(())
+    told = json.loads((top / "manifest.json").read_text(encoding="utf-8")) if (top / "manifest.json").exists() else {}
+    data = load_report_data(
+        _told(read_rows(top / "articles.jsonl"), progress, told.get("articles")),
+        clusters,
+        read_rows(top / "rejected.jsonl"),
+        collations=_collations(top, clusters),
+        matches=matches_from_rows(matches),
+        settings=told.get("settings"),
+    )
+    Folder(top).write("report.html", render_report(data))
+    return top / "report.html"
+
+
+def _told(rows: Iterable[dict[str, Any]], progress: Progress, total: int | None) -> Iterator[dict[str, Any]]:
+    for done, row in enumerate(rows, 1):
+        yield row
+        progress("reporting", done, total)
+
+
+def _collations(top: Path, clusters: Iterable[dict[str, Any]]) -> Iterator[Collation]:
+    """Collations of the clusters with variants, from the texts in `clean/`."""
+    several = [one for one in clusters_from_rows(clusters) if one.variants]
+    if not several:
+        return
+    wanted = {member.id for cluster in several for member in cluster.members}
+    rows = ({"id": row["id"], "text": row["text"]} for row in read_rows(top / "articles.jsonl") if row["id"] in wanted)
+    articles = {article.id: article for article in articles_from_rows(rows)}
+    for cluster in several:
+        yield collate(cluster, articles)
 
 
 def read_rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -415,6 +542,7 @@ __all__ = [
     "conclude",
     "deduplicate",
     "perform",
+    "report",
     "texts",
     "write_clusters",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cleaner.text import printable
@@ -44,7 +45,7 @@ def account(summary: Summary, out: str) -> str:
         lines.append("")
         lines.append(_copies(summary))
     lines += ["", "Look next at:"]
-    lines += [f"  {printable(out)}/{name:<16} {what}" for name, what in _places(summary)]
+    lines += [f"  {printable(out)}/{name:<16} {what}" for name, what in _places(summary, out)]
     return "\n".join(lines)
 
 
@@ -57,8 +58,9 @@ def _copies(summary: Summary) -> str:
     )
 
 
-def _places(summary: Summary) -> list[tuple[str, str]]:
-    places = [("clean/", "the articles' texts")]
+def _places(summary: Summary, out: str) -> list[tuple[str, str]]:
+    places = [("report.html", "all of it to look at in a browser")] if (Path(out) / "report.html").exists() else []
+    places.append(("clean/", "the articles' texts"))
     if summary.copies:
         places.append(("variants/", "how copies differ from their canonical article"))
     if summary.clusters:

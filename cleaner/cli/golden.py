@@ -62,7 +62,7 @@ def add(
 
     from cleaner.pipeline import Settings
     from cleaner.review.add import Making, add
-    from cleaner.review.cases import By
+    from cleaner.review.case import By
     from cleaner.review.place import golden_folder
 
     making = Making(

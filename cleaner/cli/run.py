@@ -36,6 +36,7 @@ Examples:
 )
 @click.option("--prefer-site", multiple=True, metavar="SITE", help="A site for the criterion source, best first.")
 @click.option("--timeout", type=click.FloatRange(0.1), default=60.0, show_default=True, help="Seconds for one page.")
+@click.option("--report/--no-report", default=True, help="Write report.html. [default: yes]")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary.")
 def command(
@@ -47,6 +48,7 @@ def command(
     canonical: str | None,
     prefer_site: tuple[str, ...],
     timeout: float,
+    report: bool,
     as_json: bool,
     quiet: bool,
 ) -> None:
@@ -54,7 +56,8 @@ def command(
 
     IN is a file, a folder (searched for .txt, .html, .htm, .xhtml and .jsonl, also gzipped), or - for standard input.
     A JSONL row has "id" and "text" or "html". OUT gets clean/, articles.jsonl, clusters.jsonl, variants/,
-    removed.jsonl, rejected.jsonl and manifest.json. The same command again takes up what is new or was interrupted.
+    removed.jsonl, rejected.jsonl, report.html and manifest.json. The same command again takes up what is new or was
+    interrupted.
     """
     from cleaner.pipeline import Settings
     from cleaner.runners.local import Limits, Pipeline
@@ -66,7 +69,9 @@ def command(
         preferred_sites=prefer_site,
     )
     with shown(quiet) as progress:
-        pipeline = Pipeline(settings=settings, limits=Limits(seconds=timeout), jobs=jobs, progress=progress)
+        pipeline = Pipeline(
+            settings=settings, limits=Limits(seconds=timeout), jobs=jobs, report=report, progress=progress
+        )
         summary = pipeline.run(inputs, out)
     finish(summary, out, as_json=as_json, quiet=quiet)
 

@@ -25,6 +25,7 @@ from cleaner.pipeline import (
     made_by,
     manifest,
     perform,
+    report,
     silent,
     unique,
 )
@@ -68,6 +69,8 @@ class Pipeline:
     jobs: int | None = None
     copies: bool = True
     """Find the copies among the articles; without it pages are only cleaned."""
+    report: bool = True
+    """Write `report.html`."""
     progress: Progress = silent
 
     def run(
@@ -80,7 +83,12 @@ class Pipeline:
         """
         started = time.monotonic()
         folder = Folder(out)
-        found = sources(inputs, leave_out=os.fspath(out))
+        found = sources(
+            inputs,
+            leave_out=os.fspath(out),
+            columns=self.settings.columns,
+            max_page_bytes=self.settings.max_page_bytes,
+        )
         _check_apart(found.inputs, folder.top)
         folder.prepare()
         folder.sweep()
@@ -91,6 +99,8 @@ class Pipeline:
         summary.passed_over = dict(sorted(found.passed_over.items()))
         summary.seconds = round(time.monotonic() - started, 3)
         folder.write("manifest.json", manifest(summary, self.settings, found.inputs))
+        if self.report:
+            report(out, self.progress)
         return summary
 
     def _clean(self, found: Sources, state: State) -> int:

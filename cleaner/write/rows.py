@@ -11,6 +11,8 @@ from cleaner.models import (
     Block,
     Cluster,
     Collation,
+    Contains,
+    Match,
     Outcome,
     Reason,
     Rejected,
@@ -179,6 +181,25 @@ def clusters_from_rows(rows: Iterable[Row]) -> Iterator[Cluster]:
                 if member["relation"] != Relation.CANONICAL
             ),
         )
+
+
+def match_row(match: Match | Contains) -> Row:
+    """The row of a verified pair in `matches.jsonl`; a page that contains another story is told apart."""
+    if isinstance(match, Contains):
+        return {"page": match.id, "contains": match.other, "containment": round(match.containment, 4)}
+    return {
+        "left": match.left,
+        "right": match.right,
+        "jaccard": round(match.jaccard, 4),
+        "containment": round(match.containment, 4),
+    }
+
+
+def matches_from_rows(rows: Iterable[Row]) -> Iterator[Match]:
+    """Matches from their rows; pages that contain another story are left out."""
+    for row in rows:
+        if "left" in row:
+            yield Match(left=row["left"], right=row["right"], jaccard=row["jaccard"], containment=row["containment"])
 
 
 def collation_row(collation: Collation) -> Row:
