@@ -22,6 +22,7 @@ from cleaner.models import (
     Collation,
     Contains,
     Deduplication,
+    Extraction,
     Kind,
     Match,
     Outcome,
