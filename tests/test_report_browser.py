@@ -99,7 +99,7 @@ def test_words_find_documents(opened: tuple[Any, Seen]) -> None:
     page, _ = opened
     page.keyboard.press("/")
     page.keyboard.type("coast mill")
-    page.wait_for_function("document.getElementById('shown').textContent.startsWith('1 of')")
+    playwright_api.expect(page.locator("#shown")).to_have_text("1 of 24 documents")
     assert documents(page) == ["b/two.html"]
 
 
@@ -139,7 +139,7 @@ def test_a_link_to_a_document_opens_it(opened: tuple[Any, Seen]) -> None:
     page, _ = opened
     page.locator(".cluster summary").first.click()
     page.locator(".cluster .because a").click()
-    page.wait_for_function("document.querySelectorAll('.doc[open]').length === 1")
+    playwright_api.expect(page.locator(".doc[open]")).to_have_count(1)
     assert page.locator(".doc[open] .meta .id").inner_text() == "a/one.html"
 
 
