@@ -3,11 +3,12 @@
 from cleaner.read.charset import Decoded, decode
 from cleaner.read.formats.rows import row_page
 from cleaner.read.pages import CAPTURED, Loaded, content_id, load, load_bytes, page_from
-from cleaner.read.source import MAX_PAGE_BYTES, Columns, PathList, Source
+from cleaner.read.source import DEFAULT_COLUMNS, MAX_PAGE_BYTES, Columns, PathList, Source
 from cleaner.read.sources import Sources, sources
 
 __all__ = [
     "CAPTURED",
+    "DEFAULT_COLUMNS",
     "MAX_PAGE_BYTES",
     "Columns",
     "Decoded",

@@ -68,7 +68,7 @@ def always(rules: Iterable[Rule]) -> Iterator[Part]:
             yield Part(name=rule.name, reason=rule.reason, finds=rule.finds)
 
 
-def row(value: Rule | SiteRules) -> dict[str, Any]:
+def rule_row(value: Rule | SiteRules) -> dict[str, Any]:
     """A rule as plain data, the same in every process."""
     if isinstance(value, Rule):
         return {
@@ -140,14 +140,14 @@ def _alternatives(pattern: str) -> Iterator[list[str]]:
 
 
 def _words(atoms: list[str]) -> Iterator[str]:
-    """Runs of letters with something that is no letter on both sides, or the pattern's edge at an anchor."""
+    """Runs of letters with something that is no letter, or the pattern's edge, on both sides."""
     word = ""
-    clean = False
+    clean = True
     for atom in [*atoms, ""]:
         if len(atom) == 1 and (atom.isalnum() or atom == "_"):
             word += atom
             continue
-        apart = atom in _APART or (len(atom) == 1 and atom in ",:;!'\"’“”—–-/&")
+        apart = atom in ("", *_APART) or (len(atom) == 1 and atom in ",:;!'\"’“”—–-/&")
         if word and clean and apart:
             yield word.lower()
         word = ""
