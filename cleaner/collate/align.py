@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
@@ -22,7 +23,10 @@ MIN_CONTAINED_WORDS = 5
 MIN_SENTENCE_WORDS = 4
 
 # A word that stands in more passages than this finds no candidates: it is everywhere.
-MAX_PASSAGES_OF_A_WORD = 40
+MAX_PASSAGES_OF_A_WORD = 60
+
+# Passages that share the most are compared in full.
+CANDIDATES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,18 +125,20 @@ def _similar(
     spread = Counter(word for words in (*left_words.values(), *right_words.values()) for word in words)
     total = len(left_words) + len(right_words)
     weight = {word: math.log(1 + total / count) for word, count in spread.items()}
+    left_mass = {number: _mass(words, weight) for number, words in left_words.items()}
     holders: dict[str, list[int]] = defaultdict(list)
     for number, words in left_words.items():
         for word in words:
             holders[word].append(number)
     found = []
     for number, words in right_words.items():
-        near: Counter[int] = Counter()
+        mass = _mass(words, weight)
+        near: dict[int, float] = defaultdict(float)
         for word in words:
-            if len(holders[word]) <= MAX_PASSAGES_OF_A_WORD:
-                near.update(dict.fromkeys(holders[word], 1))
-        for other, _ in near.most_common(8):
-            score = _similarity(left_words[other], words, weight)
+            for other in holders.get(word, ()) if spread[word] <= MAX_PASSAGES_OF_A_WORD else ():
+                near[other] += weight[word]
+        for other in heapq.nlargest(CANDIDATES, near, key=lambda one: (near[one], -one)):
+            score = _similarity(left_words[other], left_mass[other], words, mass, weight)
             if score > 0:
                 distance = abs(other / len(left) - number / len(right))
                 found.append((-score, round(distance, 9), other, number))
@@ -147,15 +153,21 @@ def _similar(
     return pairs
 
 
-def _similarity(left: Counter[str], right: Counter[str], weight: dict[str, float]) -> float:
+def _mass(words: Counter[str], weight: dict[str, float]) -> float:
+    return sum([weight[word] * count for word, count in words.items()])
+
+
+def _similarity(
+    left: Counter[str], left_mass: float, right: Counter[str], right_mass: float, weight: dict[str, float]
+) -> float:
     """Share of the words, the rare ones weighing more, that both have; 0 when that is chance."""
-    shared = math.fsum(weight[word] * min(count, right[word]) for word, count in left.items() if word in right)
-    own = math.fsum(weight[word] * count for word, count in left.items())
-    other = math.fsum(weight[word] * count for word, count in right.items())
+    if len(left) > len(right):
+        left, right = right, left
+    shared = sum([weight[word] * min(count, right[word]) for word, count in left.items() if word in right])
     if not shared:
         return 0.0
-    share = 2 * shared / (own + other)
-    contained = shared / min(own, other)
+    share = 2 * shared / (left_mass + right_mass)
+    contained = shared / min(left_mass, right_mass)
     shorter = min(left.total(), right.total())
     if share >= MIN_SHARED or (contained >= MIN_CONTAINED and shorter >= MIN_CONTAINED_WORDS):
         return max(share, MIN_SHARED * contained)

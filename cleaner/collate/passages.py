@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from cleaner.collate.words import folded
 from cleaner.models import Span
@@ -23,7 +24,7 @@ _ABBREVIATED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """A paragraph of a text, or sentences of it."""
 
@@ -35,10 +36,10 @@ class Passage:
     key: tuple[str, ...] = field(compare=False)
     """Its words and marks without their style."""
 
-    @property
+    @cached_property
     def words(self) -> Counter[str]:
         """How often each word stands in it, case aside."""
-        return Counter(word.lower() for word in self.key if word[0].isalnum())
+        return Counter([word.lower() for word in self.key if word[0].isalnum()])
 
 
 def paragraphs(text: str) -> list[Passage]:

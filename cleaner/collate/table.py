@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from cleaner.collate.passages import Passage, paragraphs
-from cleaner.collate.variant import diff_texts
+from cleaner.collate.variant import diff_passages
 from cleaner.collate.words import folded
 from cleaner.errors import CleanerError
 from cleaner.models import Article, Cell, Change, Cluster, Collation, ParagraphPair, Row, Span, VariantDiff, WordEdit
@@ -31,8 +31,9 @@ def collation(cluster: Cluster, articles: Mapping[str, Article] | Iterable[Artic
     if missing:
         raise CleanerError(f"cluster {cluster.id!r} has members that were not given: {', '.join(missing[:5])}")
     canonical = known[cluster.canonical].text
+    whole = paragraphs(canonical)
     diffs = tuple(
-        diff_texts(canonical, known[variant.id].text, left_id=cluster.canonical, right_id=variant.id)
+        diff_passages(canonical, whole, known[variant.id].text, left_id=cluster.canonical, right_id=variant.id)
         for variant in cluster.variants
     )
     return Collation(
@@ -40,12 +41,11 @@ def collation(cluster: Cluster, articles: Mapping[str, Article] | Iterable[Artic
         canonical=cluster.canonical,
         variants=diffs,
         members=members,
-        table=tuple(_table(canonical, members, diffs)),
+        table=tuple(_table(canonical, whole, members, diffs)),
     )
 
 
-def _table(canonical: str, members: Sequence[str], diffs: Sequence[VariantDiff]) -> list[Row]:
-    whole = paragraphs(canonical)
+def _table(canonical: str, whole: Sequence[Passage], members: Sequence[str], diffs: Sequence[VariantDiff]) -> list[Row]:
     spans, owners = _cuts(canonical, whole, diffs)
     grid: list[list[Cell]] = [[Cell(Change.SAME, owners[row], 1.0)] for row in range(len(spans))]
     for diff in diffs:

@@ -17,7 +17,12 @@ def diff_texts(left: str, right: str, *, left_id: str = "a", right_id: str = "b"
 
     `apply(left, diff)` is `right`, byte for byte.
     """
-    left_whole, right_whole = paragraphs(left), paragraphs(right)
+    return diff_passages(left, paragraphs(left), right, left_id=left_id, right_id=right_id)
+
+
+def diff_passages(left: str, left_whole: Sequence[Passage], right: str, *, left_id: str, right_id: str) -> VariantDiff:
+    """As `diff_texts`, with the canonical's paragraphs found already: for many variants of one canonical."""
+    right_whole = paragraphs(right)
     pairs = align(left, left_whole, right, right_whole)
     in_place = in_order(pairs)
     rows = [_pair(pair, number in in_place, left_whole, right_whole) for number, pair in enumerate(pairs)]

@@ -25,6 +25,7 @@ _STYLE = {
     **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
     ord("…"): "...",
 }
+_TYPEWRITTEN = ("--", "..", "''", "``")
 _LONG_FORMS = {"''": '"', "``": '"', "..": "...", "....": "..."}
 
 # The bit matrix of the longest common subsequence takes one bit a pair of words: 50 MB at this limit, which no
@@ -67,7 +68,10 @@ def folded(text: str) -> tuple[str, ...]:
     >>> folded("“No,”  he said") == folded('"No," he said')
     True
     """
-    return tuple(word for word in map(fold, _TOKEN.findall(text)) if word)
+    words = _TOKEN.findall(text)
+    if text.isascii() and not any(form in text for form in _TYPEWRITTEN):
+        return tuple(words)
+    return tuple(filter(None, map(fold, words)))
 
 
 def word_edits(left: str, right: str) -> tuple[WordEdit, ...]:
