@@ -144,6 +144,8 @@ class Extraction:
     site: str | None = None
     language: str | None = None
     url: str | None = None
+    kept: tuple[bool, ...] | None = None
+    """Of every block whether the engine that was asked for takes it for the article; None: none was asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,6 +47,20 @@ def test_a_line_break_inside_a_sentence_is_a_space() -> None:
     assert texts("<p>The mayor resigned<br>on Monday.</p>") == ["The mayor resigned on Monday."]
 
 
+def test_a_line_that_ends_on_a_function_word_goes_on() -> None:
+    assert texts("<p>Between May and<br>December the<br>United States sank.</p>") == [
+        "Between May and December the United States sank."
+    ]
+
+
+def test_elements_that_meet_without_a_space_are_words_apart() -> None:
+    assert texts("<p><b>Rome.</b><span>The mayor</span></p><div><i>Ann Smith</i><time>May 2</time></div>") == [
+        "Rome. The mayor",
+        "Ann Smith May 2",
+    ]
+    assert texts("<p>one<b>self</b> and e<i>mail</i></p>") == ["oneself and email"]
+
+
 def test_a_drop_cap_stays_with_its_word() -> None:
     assert texts('<p><span class="dropcap">T</span>he mayor resigned.</p>') == ["The mayor resigned."]
 

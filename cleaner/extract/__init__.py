@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cleaner.errors import UsageError
 from cleaner.extract import plain
-from cleaner.models import Extraction, Kind, Page
+from cleaner.models import Block, Extraction, Kind, Page
 
 EXTRACTORS = ("blocks", "trafilatura")
 
@@ -12,8 +12,8 @@ EXTRACTORS = ("blocks", "trafilatura")
 def extract(page: Page, *, extractor: str = "blocks") -> Extraction:
     """All blocks of `page` in reading order, and its fields.
 
-    `extractor="trafilatura"` marks, beside that, which blocks trafilatura takes for the article. A page that holds no
-    text, or nothing that parses, gives no blocks. What the page's row says of its date, site and address goes before
+    `extractor="trafilatura"` says in `kept`, beside that, which blocks of an HTML page trafilatura takes for the
+    article. A page that holds no text, or nothing that parses, gives no blocks. What the page's row says of its date, site and address goes before
     what its markup says. Linear in the page's size.
     """
     if extractor not in EXTRACTORS:
@@ -37,7 +37,14 @@ def extract(page: Page, *, extractor: str = "blocks") -> Extraction:
         site=page.site or fields.site,
         language=fields.language,
         url=page.url or fields.url,
+        kept=_kept(page, walked.blocks) if extractor == "trafilatura" else None,
     )
+
+
+def _kept(page: Page, blocks: tuple[Block, ...]) -> tuple[bool, ...]:
+    from cleaner.extract import engines, html
+
+    return engines.trafilatura_keeps(html.prepared(page.content), blocks)
 
 
 def source(page: Page, extraction: Extraction) -> str:

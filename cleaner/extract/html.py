@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from cleaner.languages import LANGUAGES
 from cleaner.models import Block, Span
 
 # What an element does to the text around it. Elements that are in neither table are inline.
@@ -85,6 +86,7 @@ NOTED = frozenset(("style", "hidden", "aria-hidden", "rel", "id", "itemprop", "r
 HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 # A line that a <br> broke inside a sentence: what follows goes on in lower case, what stands before has not ended.
+FUNCTION_WORDS = frozenset(word for language in LANGUAGES for word in language.stop_words if word.islower())
 SENTENCE_END = tuple(".!?:;…\"'”’»)]|。！？」』）।؟")
 TOO_DEEP = "Excessive depth"
 
@@ -95,11 +97,16 @@ def tree(content: str) -> etree._Element | None:
     Any string gives a tree: lone surrogates, NULs and control characters become U+FFFD or stay, nesting beyond what
     libxml2 holds (2,048 elements) is flattened and parsed again, since libxml2 drops everything from there on.
     """
-    content = _unended(_mended(content.replace("\x00", "\ufffd")))
+    content = prepared(content)
     root, stopped = _parse(content)
     if stopped:
         root, _ = _parse(_flattened(content))
     return root
+
+
+def prepared(content: str) -> str:
+    """The page as it is given to a parser: without NULs, without text that was encoded twice, without early ends."""
+    return _unended(_mended(content.replace("\x00", "\ufffd")))
 
 
 # UTF-8 that was once read as Latin-1 or Windows-1252 and written as UTF-8 again, as scrapers do where a charset is
@@ -267,8 +274,8 @@ class _Found:
         return (
             other.broken
             and other.frame is self.frame
-            and other.text[0].islower()
             and not self.text.endswith(SENTENCE_END)
+            and (other.text[0].islower() or self.text.rpartition(" ")[2] in FUNCTION_WORDS)
         )
 
     def join(self, other: _Found) -> None:
@@ -368,6 +375,9 @@ class _Walk:
             known = self.classes[classes] = (written, NAMING.search(short) is not None)
         if known[1]:
             self.named.append(element)
+        # Some sites write their line breaks as `<span class="br">`.
+        if name == "span" and known[0].endswith(".br") and not element.text:
+            self.breaks += 1
         return name + known[0]
 
     def note(self, element: etree._Element, name: str, step: str) -> str:
@@ -463,6 +473,9 @@ class _Walk:
             run.bold += size
         if self.hiders:
             run.hidden += size
+        # Where two elements meet without a space, style sheets often part them: a name and a date, a lead and a text.
+        if run.pieces and text[0].isupper() and (run.pieces[-1][-1].islower() or run.pieces[-1][-1] in ".!?:;"):
+            run.pieces.append(" ")
         run.pieces.append(text)
         self.link_ended = False
 
