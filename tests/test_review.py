@@ -15,7 +15,7 @@ from cleaner.review.case import By, accept, orphans, read_case
 from cleaner.review.changes import refuse, restore, snapshot, take
 from cleaner.review.meaning import meaning as means
 from cleaner.review.pending import Pending, leave, pending
-from cleaner.review.place import golden_folder, in_ci, named, under
+from cleaner.review.place import in_ci, named, under
 from cleaner.review.session import Answer, Session
 from cleaner.review.show import body, headed
 
@@ -480,9 +480,19 @@ class TestCommand:
         assert "1 case" in review("cases/bridge").stdout
         monkeypatch.setenv("CLEANER_GOLDEN", "elsewhere")
         assert "no folder elsewhere" in review().stderr
-        (golden.parent / "pyproject.toml").write_text("[tool.cleaner")
-        with pytest.raises(InputError, match="mend it"):
-            golden_folder(None, golden.parent)
+        monkeypatch.delenv("CLEANER_GOLDEN")
+        monkeypatch.chdir(golden.parent / "cases" / "mill")
+        assert "1 of 1 case changed" in review("mill").stdout
+        (golden.parent / "pyproject.toml").write_text("[tool.cleaner]\ngolden = 1\n")
+        answer = review()
+        assert (answer.exit_code, 'pyproject.toml:2: "golden" is the path of a folder' in answer.stderr) == (2, True)
+
+    def test_the_rules_of_a_repository_clean_its_cases(self, golden, monkeypatch):
+        (golden.parent / "cleaner.toml").write_text(
+            '[[rules]]\nname = "my.union"\nreason = "notice"\nphrase = "the union said"\nsure = true\n'
+        )
+        monkeypatch.chdir(golden)
+        assert "+1 removed as notice" in review("--golden", ".", "bridge").stdout
 
     @pytest.mark.parametrize(
         ("text", "said"),

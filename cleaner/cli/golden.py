@@ -58,12 +58,10 @@ def add(
     PAGE is a file, a folder, a JSONL file of rows, or - for standard input. The new case has no accepted result yet:
     `cleaner review` shows what comes out and accepts it.
     """
-    from pathlib import Path
-
     from cleaner.pipeline import Settings
     from cleaner.review.add import Making, add
     from cleaner.review.case import By
-    from cleaner.review.place import golden_folder
+    from cleaner.review.project import golden_folder
 
     making = Making(
         why=why,
@@ -73,7 +71,7 @@ def add(
         by=By(by),
         settings=Settings(extractor=extractor, scorer=scorer),
     )
-    for folder in add(golden_folder(golden, Path.cwd()), pages, making):
+    for folder in add(golden_folder(golden), pages, making):
         click.echo(str(folder))
     click.echo(
         "now read what comes out, and accept it: " + ("run your tests" if by == "tests" else "cleaner review"), err=True

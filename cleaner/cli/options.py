@@ -48,7 +48,7 @@ def golden(command: Command) -> Command:
         "--golden",
         metavar="DIR",
         envvar="CLEANER_GOLDEN",
-        help="Folder of the cases. [default: `golden` in [tool.cleaner] of pyproject.toml, else golden]",
+        help="Folder of the cases. [default: what the project's settings say, else golden]",
     )(command)
 
 

@@ -16,6 +16,7 @@ from cleaner.models import Article, Outcome, Rejected
 from cleaner.pipeline import Settings, clean_page, collate, deduplicate
 from cleaner.read import Source, load, sources
 from cleaner.review.place import CASE, PENDING
+from cleaner.review.project import settings_for
 from cleaner.write import Folder, cluster_row, dumps, page_path, rejected_row
 
 FIELDS = ("headline", "byline", "dateline", "agency", "date", "site", "language", "url")
@@ -87,13 +88,14 @@ def read_case(folder: Path, name: str) -> Case:
     path = folder / CASE
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
-        given = told["inputs"]
-        if not isinstance(given, list) or not given or not all(isinstance(one, str) for one in given):
+        paths = told["inputs"]
+        if not isinstance(paths, list) or not paths or not all(isinstance(one, str) for one in paths):
             raise TypeError("inputs is not a list of paths")
-        inputs = tuple((folder / one).resolve() for one in given)
+        inputs = tuple((folder / one).resolve() for one in paths)
         why = told["why"].strip()
         by = By(told.get("by", By.CLEANER))
-        settings = Settings(**{key: told[key] for key in ("extractor", "scorer") if key in told})
+        given = {key: told[key] for key in ("extractor", "scorer") if key in told}
+        Settings(**given)
     except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError, ValueError, UsageError) as error:
         raise InputError(f'{path}: a case needs why = "..." and inputs = ["..."]: {error}') from error
     missing = [str(one) for one in inputs if not one.exists()]
@@ -106,7 +108,7 @@ def read_case(folder: Path, name: str) -> Case:
         inputs=inputs,
         copies=bool(told.get("copies", len(inputs) > 1)),
         by=by,
-        settings=settings,
+        settings=settings_for(folder, **given),
     )
 
 

@@ -11,7 +11,8 @@ from cleaner.pipeline import Progress, silent
 from cleaner.review.case import By, cases
 from cleaner.review.changes import Change, change, refuse, take
 from cleaner.review.pending import leave
-from cleaner.review.place import golden_folder, in_ci, named
+from cleaner.review.place import in_ci, named
+from cleaner.review.project import golden_folder
 
 
 class Desk:
@@ -30,7 +31,7 @@ class Desk:
 
         Raises `InputError` for a name without a case.
         """
-        top = golden_folder(golden, Path.cwd())
+        top = golden_folder(golden)
         wanted = tuple(_without_folder(name, top) for name in names)
         found = list(cases(top))
         picked = [(one, named(one.name, wanted)) for one in found]

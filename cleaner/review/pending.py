@@ -43,7 +43,8 @@ class Pending:
 
 def made_from(case: Case) -> MadeFrom:
     """The hashes as they are now."""
-    pages: list[tuple[str, bytes]] = [("", f"{case.by} {case.copies}".encode())]
+    how = f"{case.by} {case.copies} {case.settings.canonical} {case.settings.preferred_sites}"
+    pages: list[tuple[str, bytes]] = [("", how.encode())]
     for one in sources(case.inputs):
         data = load_bytes(one) if isinstance(one, Source) else one.detail
         pages.append((one.id, data.encode() if isinstance(data, str) else data))

@@ -6,11 +6,8 @@ import fnmatch
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from cleaner.errors import InputError
-
 CASE = "case.toml"
 PENDING = "pending.json"
-FOLDER = "golden"
 
 
 def in_ci(environment: Mapping[str, str]) -> bool:
@@ -20,27 +17,6 @@ def in_ci(environment: Mapping[str, str]) -> bool:
     (True, False, False)
     """
     return environment.get("CI", "").strip().lower() not in ("", "0", "false", "no", "off")
-
-
-def golden_folder(given: str | None, start: Path) -> Path:
-    """The folder of golden cases.
-
-    As given, or as `[tool.cleaner] golden` in the pyproject.toml of the folder `start` says, or `golden`.
-
-    Raises `InputError` when pyproject.toml cannot be understood.
-    """
-    if given:
-        return Path(given)
-    settings = start / "pyproject.toml"
-    import tomllib  # half of what this file would cost every pytest run
-
-    if not settings.is_file():
-        return Path(FOLDER)
-    try:
-        told = tomllib.loads(settings.read_text(encoding="utf-8")).get("tool", {}).get("cleaner", {}).get("golden")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, AttributeError) as error:
-        raise InputError(f"cannot read {settings}: {error}: mend it, or name the folder with --golden DIR") from error
-    return Path(str(told)) if told else Path(FOLDER)
 
 
 def under(test: Path, pattern: str) -> tuple[Path, tuple[tuple[str, Path], ...]]:
