@@ -7,13 +7,15 @@ grows with the square of anything: a key that very many articles have links each
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.dedup.compare import START_ALLOWED, WORTH_OF_A_SHINGLE, Reading
+from cleaner.dedup.compare import START_ALLOWED, WORTH_OF_A_SHINGLE
 from cleaner.dedup.settings import DedupSettings
-from cleaner.dedup.signatures import Signature, Values, band_keys
+from cleaner.dedup.shingles import Hashes
+from cleaner.dedup.signatures import EMPTY, Signature, Values, band_keys
 
 Pairs = npt.NDArray[np.int64]
 """Shape (pairs, 2): places of two articles in the sequence given, the smaller first."""
@@ -25,93 +27,122 @@ HOT = 64
 # Neighbours on either side, in the order of the tops' signatures, in which copies stand together.
 NEIGHBOURS = 3
 # (pair, key) events held at once.
-_EVENTS_AT_ONCE = 1 << 24
+_EVENTS_AT_ONCE = 1 << 23
 
 
-def candidate_pairs(
-    signatures: Sequence[Signature], readings: Sequence[Reading], settings: DedupSettings | None = None
-) -> Pairs:
+@dataclass(frozen=True, slots=True, eq=False)
+class OwnKeys:
+    """The sampled shingles of many articles that are not boilerplate: value, place among own words, whose it is."""
+
+    keys: Hashes
+    places: npt.NDArray[np.int32]
+    texts: npt.NDArray[np.int32]
+
+
+def neighbourhood(signature: Signature) -> tuple[bytes, bytes]:
+    """A sorting key by which copies of a story come to stand together: the top's MinHash values, then the identity."""
+    return signature.head[:4].tobytes(), signature.identity
+
+
+def candidate_pairs(signatures: Sequence[Signature], own: OwnKeys, settings: DedupSettings | None = None) -> Pairs:
     """Pairs of articles that may be copies, ascending, each once.
 
-    `readings[i]` belongs to `signatures[i]`. Which articles are paired does not depend on their order.
+    The signatures stand in the order of `neighbourhood`, the keys in that of the signatures.
     """
     chosen = settings or DedupSettings()
-    if len(signatures) < 2:
+    count = len(signatures)
+    if count < 2:
         return np.zeros((0, 2), np.int64)
-    rank = _neighbourhood(signatures)
-    joined = _joined(readings, rank, chosen)
-    banded = _banded(np.array([s.values for s in signatures]), rank, chosen)
-    both = np.unique(np.concatenate([joined, banded]))
-    return np.stack([both // len(signatures), both % len(signatures)], axis=1)
+    banded = _banded(np.array([s.values for s in signatures]), chosen)
+    both = np.unique(np.concatenate([_joined(own, count, chosen), banded]))
+    return np.stack([both // count, both % count], axis=1)
 
 
-def _neighbourhood(signatures: Sequence[Signature]) -> npt.NDArray[np.int64]:
-    """A place for each article in an order in which copies stand together: by the tops' MinHash values."""
-    heads = np.array([s.head[:4] for s in signatures])
-    identity = np.array([int.from_bytes(s.identity[:8], "big") for s in signatures], np.uint64)
-    order = np.lexsort((identity, *heads.T[::-1]))
-    rank = np.empty(order.size, np.int64)
-    rank[order] = np.arange(order.size)
-    return rank
+def _joined(own: OwnKeys, count: int, settings: DedupSettings) -> npt.NDArray[np.int64]:
+    """Pairs that share enough keys, and whose tops can lie together, each as left * count + right."""
+    order = np.argsort(own.keys, kind="stable")
+    keys, places, texts = own.keys[order], own.places[order], own.texts[order]
+    parts = [
+        _counted(texts[left].astype(np.int64) * count + texts[right], places[left], places[right])
+        for left, right in _events(keys)
+    ]
+    if not parts:
+        return np.zeros(0, np.int64)
+    pairs, shared, ours, theirs = _summed(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+    # Read the places as the comparison will: the shared text must be able to start near both tops, or near one of
+    # them where the other page may hold it further down.
+    allowed = 2 * START_ALLOWED + 2 * WORTH_OF_A_SHINGLE * settings.sample * shared
+    copies = np.maximum(ours, theirs) <= allowed
+    held = (np.minimum(ours, theirs) <= START_ALLOWED) & (shared > MIN_KEYS)
+    return pairs[(shared >= min(MIN_KEYS, settings.min_shared)) & (copies | held)]
 
 
-def _joined(readings: Sequence[Reading], rank: npt.NDArray[np.int64], settings: DedupSettings) -> Pairs:
-    """Pairs that share enough keys, and whose tops can lie together."""
-    taken = [np.flatnonzero(r.keys % np.uint32(settings.sample) == 0) for r in readings]
-    keys = np.concatenate([r.keys[t] for r, t in zip(readings, taken, strict=True)])
-    places = np.concatenate([r.places[t] for r, t in zip(readings, taken, strict=True)])
-    texts = np.repeat(np.arange(len(readings), dtype=np.int64), [t.size for t in taken])
-    order = np.lexsort((rank[texts], keys))
-    keys, places, texts = keys[order], places[order], texts[order]
-    found: list[Pairs] = []
-    for left, right in _events(keys):
-        small, large = texts[left], texts[right]
-        first, second = places[left], places[right]
-        swapped = small > large
-        small, large = np.where(swapped, large, small), np.where(swapped, small, large)
-        first, second = np.where(swapped, second, first), np.where(swapped, first, second)
-        pair = small * len(readings) + large
-        by = np.argsort(pair, kind="stable")
-        pair, first, second = pair[by], first[by], second[by]
-        starts = np.flatnonzero(np.diff(pair, prepend=-1))
-        counts = np.diff(np.append(starts, pair.size))
-        # Read the places as the comparison will: the shared text must be able to start near both tops, or near one
-        # of them where the other page may hold it further down.
-        ours, theirs = np.minimum.reduceat(first, starts), np.minimum.reduceat(second, starts)
-        allowed = 2 * START_ALLOWED + 2 * WORTH_OF_A_SHINGLE * settings.sample * counts
-        copies = np.maximum(ours, theirs) <= allowed
-        held = (np.minimum(ours, theirs) <= START_ALLOWED) & (counts > MIN_KEYS)
-        found.append(pair[starts[(counts >= min(MIN_KEYS, settings.min_shared)) & (copies | held)]])
-    return np.concatenate(found) if found else np.zeros(0, np.int64)
+Counted = tuple[npt.NDArray[np.int64], npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.int32]]
+"""Pairs, how many keys each shares, and the first place of these on both pages."""
 
 
-def _events(keys: npt.NDArray[np.uint32]) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
-    """Places of equal keys in an ascending array, two by two."""
+def _counted(pairs: npt.NDArray[np.int64], ours: npt.NDArray[np.int32], theirs: npt.NDArray[np.int32]) -> Counted:
+    return _summed(pairs, np.ones(pairs.size, np.int32), ours, theirs)
+
+
+def _summed(
+    pairs: npt.NDArray[np.int64],
+    shared: npt.NDArray[np.int32],
+    ours: npt.NDArray[np.int32],
+    theirs: npt.NDArray[np.int32],
+) -> Counted:
+    order = np.argsort(pairs, kind="stable")
+    pairs = pairs[order]
+    starts = np.flatnonzero(np.diff(pairs, prepend=-1))
+    return (
+        pairs[starts],
+        np.add.reduceat(shared[order], starts, dtype=np.int32),
+        np.minimum.reduceat(ours[order], starts),
+        np.minimum.reduceat(theirs[order], starts),
+    )
+
+
+def _events(keys: Hashes) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
+    """Places of equal keys in an ascending array, two by two, a bounded number at once."""
     starts = np.flatnonzero(np.diff(keys.astype(np.int64), prepend=-1))
     sizes = np.diff(np.append(starts, keys.size))
-    lefts, rights = [], []
+    lefts: list[npt.NDArray[np.int64]] = []
+    rights: list[npt.NDArray[np.int64]] = []
+    held = 0
     for size in np.unique(sizes[sizes > 1]).tolist():
-        group = starts[sizes == size]
-        i, j = np.triu_indices(size, 1)
-        if size > HOT:
-            near = j - i <= NEIGHBOURS
-            i, j = i[near], j[near]
-        lefts.append((group[:, None] + i).ravel())
-        rights.append((group[:, None] + j).ravel())
+        i, j = _links(size)
+        at_once = max(1, _EVENTS_AT_ONCE // i.size)
+        groups = starts[sizes == size]
+        for group in (groups[at : at + at_once, None] for at in range(0, groups.size, at_once)):
+            lefts.append((group + i).ravel())
+            rights.append((group + j).ravel())
+            held += lefts[-1].size
+            if held >= _EVENTS_AT_ONCE:
+                yield np.concatenate(lefts), np.concatenate(rights)
+                lefts, rights, held = [], [], 0
     if lefts:
         yield np.concatenate(lefts), np.concatenate(rights)
 
 
-def _banded(values: Values, rank: npt.NDArray[np.int64], settings: DedupSettings) -> Pairs:
-    """Pairs that share a band; articles without words share none."""
-    full = np.flatnonzero((values != values.dtype.type(0xFFFFFFFF)).any(axis=1))
+def _links(size: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Which members of a group of so many are paired: all with all, in a hot group neighbours."""
+    if size <= HOT:
+        left, right = np.triu_indices(size, 1)
+        return left.astype(np.int64), right.astype(np.int64)
+    steps = [np.arange(size - step) for step in range(1, NEIGHBOURS + 1)]
+    left = np.concatenate(steps)
+    return left, left + np.repeat(np.arange(1, NEIGHBOURS + 1), [s.size for s in steps])
+
+
+def _banded(values: Values, settings: DedupSettings) -> npt.NDArray[np.int64]:
+    """Pairs that share a band, each as left * count + right; articles without words share none."""
+    full = np.flatnonzero((values != EMPTY).any(axis=1))
     keys = band_keys(values[full], settings.bands)
     found = [np.zeros(0, np.int64)]
     for band in range(keys.shape[1]):
-        order = np.lexsort((rank[full], keys[:, band]))
+        order = np.argsort(keys[:, band], kind="stable")
         ordered, texts = keys[order, band], full[order]
         for step in range(1, NEIGHBOURS + 1):
             same = np.flatnonzero(ordered[step:] == ordered[:-step])
-            left, right = texts[same], texts[same + step]
-            found.append(np.minimum(left, right) * len(values) + np.maximum(left, right))
+            found.append(texts[same] * len(values) + texts[same + step])
     return np.unique(np.concatenate(found))

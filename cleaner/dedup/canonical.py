@@ -28,7 +28,9 @@ class Member:
     """Different ones, ascending."""
     words: int
     extent: int
-    """Words from the first to the last that it shares with another member."""
+    """Own words from the first to the last that it shares with another member."""
+    story: int
+    """The same up to where its story may end."""
     date: str | None = None
     site: str | None = None
     agency: str | None = None
@@ -66,8 +68,18 @@ def _complete(members: list[Member], _: DedupSettings) -> tuple[list[Member], st
     shared = everything[counts > 1]
     have = [int(np.isin(m.shingles, shared, assume_unique=True).sum()) for m in members]
     kept = [m for m, n in zip(members, have, strict=True) if n >= AS_GOOD * max(have)]
-    longest = max(m.extent for m in kept)
-    return [m for m in kept if m.extent >= AS_GOOD * longest], "most complete"
+    for words in (_extent, _story):
+        most = max(map(words, kept))
+        kept = [m for m in kept if words(m) >= AS_GOOD * most]
+    return kept, "most complete"
+
+
+def _extent(member: Member) -> int:
+    return member.extent
+
+
+def _story(member: Member) -> int:
+    return member.story
 
 
 def _earliest(members: list[Member], _: DedupSettings) -> tuple[list[Member], str]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.dedup.common import NOTHING_COMMON, Common, contains, line_hashes, line_lengths, story_under
+from cleaner.dedup.common import NOTHING_COMMON, Common, contains, stories_under
 from cleaner.dedup.settings import DedupSettings
-from cleaner.dedup.shingles import Hashes, shingle_hashes
+from cleaner.dedup.shingles import Hashes, line_lengths, shingle_hashes
 from cleaner.dedup.signatures import Signature
 from cleaner.models import Contains, Match
 
@@ -20,11 +20,16 @@ Places = npt.NDArray[np.int32]
 REGION_GAP = 40
 # Regions this near to the best one, on both pages, are the same story: a dropped or an inserted paragraph between them.
 STORY_GAP = 120
+# A region of fewer shingles is a phrase that two stories share by chance.
+STRAY = 3
 REGIONS_TRIED = 4
+# A line of which so little is the page's own is boilerplate.
+RECURRING_LINE = 0.2
+FOREIGN = 2
 # The terms of `score`, in words.
 START_ALLOWED = 60.0
 WORTH_OF_A_SHINGLE = 0.4
-TAIL_LIMIT = 200
+TAIL_LIMIT = 300
 # Shared shingles a word of the region. Copies with one word in seven replaced have 0.3 (at the worst percentile 0.13 in
 # short regions, 0.17 in long ones), reports of one event by different writers up to 0.10, and that in long regions:
 # the names and offices of those concerned, strewn over the whole story.
@@ -40,6 +45,8 @@ MOST = 0.6
 # Numbers that both regions need before a lack of agreement tells a template, and the agreement that copies have: 0.75
 # at the worst percentile of wire-copies-dev, 0.62 with numbers and units localised; templates have 0 to 0.4.
 NUMBERS_NEEDED = 4
+# Own words around a region in which its numbers are looked for: a template's words recur and count as boilerplate.
+NUMBERS_AROUND = 20
 NUMBERS_AGREE = 0.55
 
 
@@ -118,27 +125,16 @@ def reading(signature: Signature, boilerplate: Common = NOTHING_COMMON, *, shing
     hashes, lines = signature.words.hashes, signature.words.lines
     size = hashes.size
     found = shingle_hashes(hashes, shingle_words)
-    covered = np.zeros(size + shingle_words, np.int32)
-    at = np.flatnonzero(contains(boilerplate.shingles, found))
-    for i in range(shingle_words):
-        covered[at + i] = 1
-    ends = np.append(lines[1:], size)
-    hashed = line_hashes(signature.words)
-    for line in np.flatnonzero(contains(boilerplate.lines, hashed)).tolist():
-        covered[lines[line] : ends[line]] = 1
-    lengths = line_lengths(signature.words)
-    for line in np.flatnonzero(contains(boilerplate.heads, hashed)).tolist():
-        if below := story_under(lengths, line):
-            covered[lines[line] : ends[below]] = 1
-    covered = covered[:size]
+    covered = _covered(signature, boilerplate, shingle_words)
     before = np.zeros(size + 1, np.int32)
-    np.cumsum(1 - covered, out=before[1:])
+    np.cumsum(covered == 0, out=before[1:])
     keys, first = np.unique(found, return_index=True)
-    width = min(shingle_words, size)
-    kept = before[first + width] > before[first]
+    kept = before[first + min(shingle_words, size)] > before[first]
     own = int(before[-1])
-    recurring = (before[ends] - before[lines]) <= 0.2 * (ends - lines)
-    numbers = np.flatnonzero((hashes & np.uint32(1)).astype(np.bool_) & (covered == 0))
+    ends = np.append(lines[1:], size)
+    recurring = (before[ends] - before[lines]) <= RECURRING_LINE * (ends - lines)
+    # The words around the numbers of a template recur, the numbers are its own.
+    numbers = np.flatnonzero((hashes & np.uint32(1)).astype(np.bool_) & (covered != FOREIGN))
     return Reading(
         id=signature.id,
         keys=keys[kept],
@@ -148,6 +144,36 @@ def reading(signature: Signature, boilerplate: Common = NOTHING_COMMON, *, shing
         numbers=hashes[numbers],
         number_places=before[numbers],
     )
+
+
+def _covered(signature: Signature, boilerplate: Common, shingle_words: int) -> Places:
+    """For each word 0 where it is the page's own, `FOREIGN` in lines of boilerplate and foreign stories, else 1."""
+    lines, hashed = signature.words.lines, signature.line_hashes
+    size = signature.size
+    covered = np.zeros(size + shingle_words, np.int32)
+    at = signature.places[contains(boilerplate.keys, signature.keys)]
+    for i in range(shingle_words):
+        covered[at + i] = 1
+    ends = np.append(lines[1:], size)
+    for line in np.flatnonzero(contains(boilerplate.lines, hashed)).tolist():
+        covered[lines[line] : ends[line]] = FOREIGN
+    heads = np.flatnonzero(contains(boilerplate.heads, hashed))
+    if heads.size:
+        under = stories_under(line_lengths(signature.words))
+        for line in heads[under[heads] > 0].tolist():
+            covered[lines[line] : ends[line + under[line]]] = FOREIGN
+    return covered[:size]
+
+
+def own_keys(
+    signature: Signature, boilerplate: Common = NOTHING_COMMON, *, shingle_words: int = 3
+) -> tuple[Hashes, Places]:
+    """The sampled shingles of an article that are not boilerplate, and where they stand among its own words."""
+    before = np.zeros(signature.size + 1, np.int32)
+    np.cumsum(_covered(signature, boilerplate, shingle_words) == 0, out=before[1:])
+    first = signature.places
+    kept = before[first + min(shingle_words, signature.size)] > before[first]
+    return signature.keys[kept], before[first[kept]]
 
 
 def comparison(left: Reading, right: Reading, *, shingle_words: int = 3) -> Comparison | None:
@@ -162,7 +188,7 @@ def comparison(left: Reading, right: Reading, *, shingle_words: int = 3) -> Comp
     for number in np.argsort(-counts, kind="stable")[:REGIONS_TRIED].tolist():
         if best is not None and counts[number] < 5:
             break
-        chosen = _story(ours, theirs, which == number)
+        chosen = _story(ours, theirs, which == number, counts[which] >= STRAY)
         starts = int(ours[chosen].min()), int(theirs[chosen].min())
         rank = int(chosen.sum()) - min(starts) - 0.5 * max(starts)
         if best is None or rank > best[0]:
@@ -191,8 +217,11 @@ def _regions(places: Places) -> npt.NDArray[np.int32]:
     return labels
 
 
-def _story(ours: Places, theirs: Places, chosen: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """The shared shingles around the chosen ones on both pages."""
+def _story(
+    ours: Places, theirs: Places, chosen: npt.NDArray[np.bool_], eligible: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.bool_]:
+    """The eligible shared shingles around the chosen ones on both pages."""
+    eligible = eligible | chosen
     count = 0
     while count != (now := int(chosen.sum())):
         count = now
@@ -200,7 +229,7 @@ def _story(ours: Places, theirs: Places, chosen: npt.NDArray[np.bool_]) -> npt.N
             (places >= places[chosen].min() - STORY_GAP) & (places <= places[chosen].max() + STORY_GAP)
             for places in (ours, theirs)
         ]
-        chosen = near[0] & near[1]
+        chosen = near[0] & near[1] & eligible
     return chosen
 
 
@@ -213,7 +242,8 @@ def _region(page: Reading, places: Places, shingle_words: int) -> Region:
 
 
 def _numbers(page: Reading, region: Region) -> set[int]:
-    inside = (page.number_places >= region.start) & (page.number_places < region.start + region.length)
+    first, end = region.start - NUMBERS_AROUND, region.start + region.length + NUMBERS_AROUND
+    inside = (page.number_places >= first) & (page.number_places < end)
     return set(page.numbers[inside].tolist())
 
 
@@ -224,12 +254,7 @@ def _numbers_agree(left: set[int], right: set[int]) -> float:
 
 def is_match(found: Comparison, *, min_shared: int = 9) -> bool:
     """Whether what two articles have in common makes them copies of one story."""
-    return (
-        found.shared >= min_shared
-        and found.dense
-        and found.numbers_agree >= NUMBERS_AGREE
-        and found.score > 0
-    )
+    return found.shared >= min_shared and found.dense and found.numbers_agree >= NUMBERS_AGREE and found.score > 0
 
 
 def covers(left: Reading, right: Reading, found: Comparison) -> bool:
@@ -246,13 +271,13 @@ def compare(left: Reading, right: Reading, *, settings: DedupSettings | None = N
     if is_match(found, min_shared=chosen.min_shared):
         first, second = sorted((left.id, right.id))
         return Match(left=first, right=second, jaccard=found.jaccard, containment=found.containment)
-    return contained(left, right, found)
+    return contained(left.id, right.id, found)
 
 
 def contained(
-    left: Reading, right: Reading, found: Comparison, *, left_many: bool = False, right_many: bool = False
+    left: str, right: str, found: Comparison, *, left_many: bool = False, right_many: bool = False
 ) -> Contains | None:
-    """One page that holds the top of the other besides a story of its own.
+    """One page, by its id, that holds the top of the other besides a story of its own.
 
     `left_many` and `right_many` say of a page that it is known to hold several stories.
     """
@@ -266,7 +291,7 @@ def contained(
         page, story, top = left, right, found.right.start
     else:
         page, story, top = right, left, found.left.start
-    return Contains(id=page.id, other=story.id, containment=found.containment) if top <= START_ALLOWED else None
+    return Contains(id=page, other=story, containment=found.containment) if top <= START_ALLOWED else None
 
 
 def readings(texts: Sequence[tuple[str, str]], *, settings: DedupSettings | None = None) -> list[Reading]:

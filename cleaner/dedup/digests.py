@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from cleaner.dedup.compare import REGION_GAP, Comparison, Reading, Region
 
@@ -21,7 +21,7 @@ OWN_STORY = 2.5
 _STOP_SLACK = 6
 
 
-def digests(readings: Sequence[Reading], compared: Mapping[tuple[int, int], Comparison]) -> frozenset[int]:
+def digests(reading: Callable[[int], Reading], compared: Mapping[tuple[int, int], Comparison]) -> frozenset[int]:
     """The places of the pages that are digests, judged by all comparisons of each page."""
     starts: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for (left, right), seen in compared.items():
@@ -32,7 +32,7 @@ def digests(readings: Sequence[Reading], compared: Mapping[tuple[int, int], Comp
         if seen.left.start <= TOP:
             starts[right].append(_span(seen.right))
     return frozenset(
-        page for page, spans in starts.items() if len(spans) >= STORIES and _is_digest(readings[page], spans)
+        page for page, spans in starts.items() if len(spans) >= STORIES and _is_digest(reading(page), spans)
     )
 
 

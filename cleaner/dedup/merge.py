@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 # Members of a group that speak for it when two groups are weighed. All members of a small group do.
-SPEAKERS = 6
+SPEAKERS = 5
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,8 +47,7 @@ def merged(
         if left == right:
             continue
         ours, theirs = _speakers(members[left], edge.left), _speakers(members[right], edge.right)
-        agreed = sum(matched(a, b) for a in ours for b in theirs)
-        if agreed < support * len(ours) * len(theirs):
+        if not _agree(ours, theirs, matched, support):
             continue
         if len(members[left]) < len(members[right]):
             left, right = right, left
@@ -57,6 +56,22 @@ def merged(
             group[article] = left
         members[left] = sorted(members[left] + moved, key=place.__getitem__)
     return group
+
+
+def _agree(ours: list[int], theirs: list[int], matched: Callable[[int, int], bool], support: float) -> bool:
+    """Whether enough of the pairs across match; asks no more of them than it takes to know."""
+    left = len(ours) * len(theirs)
+    needed = support * left
+    agreed = 0
+    for a in ours:
+        for b in theirs:
+            agreed += matched(a, b)
+            left -= 1
+            if agreed >= needed:
+                return True
+            if agreed + left < needed:
+                return False
+    return False
 
 
 def _speakers(members: list[int], asked: int) -> list[int]:

@@ -5,22 +5,37 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from hashlib import blake2b
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
-from cleaner.dedup.candidates import candidate_pairs
+from cleaner.dedup.candidates import OwnKeys, candidate_pairs, neighbourhood
 from cleaner.dedup.canonical import Member, chosen, overlap, relation
-from cleaner.dedup.common import common
-from cleaner.dedup.compare import Comparison, Reading, comparison, contained, covers, is_match, reading
+from cleaner.dedup.common import Columns, Common, columns, common, marks
+from cleaner.dedup.compare import (
+    Comparison,
+    Places,
+    Reading,
+    comparison,
+    contained,
+    covers,
+    is_match,
+    own_keys,
+    reading,
+)
 from cleaner.dedup.digests import digests
 from cleaner.dedup.merge import Edge, merged
 from cleaner.dedup.settings import DedupSettings
-from cleaner.dedup.shingles import shingle_hashes
+from cleaner.dedup.shingles import Hashes, shingle_hashes
 from cleaner.dedup.signatures import Signature, signed
 from cleaner.errors import InputError
 from cleaner.models import Article, Cluster, Contains, Deduplication, Match, Variant
+
+# Readings kept at once: enough that a run of pairs with the same article reads it once.
+READINGS_HELD = 1 << 14
 
 Progress = Callable[[int, int], None]
 """Called with how much is done and of how much: articles read (of 0: nobody knows), then pairs compared."""
@@ -74,33 +89,71 @@ def deduplicate(
 
 def clustered(
     signatures: Sequence[Signature],
-    facts: Sequence[Facts],
+    facts: Iterable[Facts],
     *,
     settings: DedupSettings | None = None,
     progress: Progress | None = None,
+    memory: Memory | None = None,
 ) -> Deduplication:
-    """The clusters of articles whose signatures were made before, in other processes perhaps."""
+    """The clusters of articles whose signatures were made before, in other processes perhaps.
+
+    `memory` keeps comparisons from one search for the next; without it nothing is kept.
+    """
     wanted = settings or DedupSettings()
-    by_id = _by_id(signatures)
     fact_of = {fact.id: fact for fact in facts}
     # Texts of the same words are one text from here on: a thousand identical pages cost as much as one.
     same: defaultdict[bytes, list[Signature]] = defaultdict(list)
-    for signature in by_id:
-        same[signature.identity if signature.words.hashes.size else signature.id.encode("utf-8", "replace")].append(
-            signature
-        )
-    texts = [same[identity] for identity in sorted(same)]
-    found = _search([group[0] for group in texts], wanted, progress)
+    for signature in _by_id(signatures):
+        same[signature.identity if signature.size else signature.id.encode("utf-8", "replace")].append(signature)
+    texts = sorted(same.values(), key=lambda group: neighbourhood(group[0]))
+    found = _search([group[0] for group in texts], wanted, progress, memory or Memory())
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for place, group in enumerate(found.groups):
         groups[group].append(place)
     clusters = [_cluster(texts, found, fact_of, places, wanted) for places in groups.values()]
-    matches = list(_matches(found, texts))
     return Deduplication(
         clusters=tuple(sorted(clusters, key=lambda c: min(m.id for m in c.members))),
-        matches=tuple(sorted(matches, key=lambda m: (m.left, m.right))),
+        matches=tuple(sorted(_matches(found, texts), key=lambda m: (m.left, m.right))),
         contains=tuple(sorted(_contains(found), key=lambda c: (c.id, c.other))),
     )
+
+
+class Memory:
+    """What a search may ask an earlier one. This one remembers nothing; an index remembers on disk.
+
+    An article is named by its identity; `mark` says what counted as boilerplate in it, so that what was found under
+    other boilerplate is not taken for an answer.
+    """
+
+    def own_keys(self, identity: bytes, mark: int) -> tuple[Hashes, Places] | None:  # noqa: ARG002
+        """The own keys of an article, or None where they are not known."""
+        return None
+
+    def keep_own_keys(self, identity: bytes, mark: int, own: tuple[Hashes, Places]) -> None:
+        """Remember the own keys of an article."""
+
+    def comparison(self, left: Known, right: Known) -> Comparison | Unknown | None:  # noqa: ARG002
+        """What was found when these two were compared."""
+        return UNKNOWN
+
+    def keep_comparison(self, left: Known, right: Known, found: Comparison | None) -> None:
+        """Remember what was found."""
+
+
+class Known(NamedTuple):
+    """An article as a memory names it."""
+
+    identity: bytes
+    mark: int
+
+
+class Unknown(Enum):
+    """The answer of a memory that has none; None is an answer."""
+
+    UNKNOWN = "unknown"
+
+
+UNKNOWN = Unknown.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,46 +161,109 @@ class _Found:
     """What the search found among different texts, by their places."""
 
     groups: list[int]
-    readings: list[Reading]
-    pairs: dict[tuple[int, int], Comparison]
-    """The candidate pairs that match."""
+    comparer: _Comparer
     held: list[tuple[int, int, Contains]]
+    matches: dict[tuple[int, int], Comparison]
     near: defaultdict[int, list[tuple[int, Comparison]]]
     """For each text the matches with later ones."""
 
 
-def _search(signatures: Sequence[Signature], settings: DedupSettings, progress: Progress | None) -> _Found:
-    boilerplate = common(signatures, settings)
-    readings = [reading(s, boilerplate, shingle_words=settings.shingle_words) for s in signatures]
-    pairs = candidate_pairs(signatures, readings, settings).tolist()
+class _Comparer:
+    """Compares texts by their places, reading each when it is first needed and asking the memory before."""
+
+    def __init__(
+        self,
+        signatures: Sequence[Signature],
+        boilerplate: Common,
+        marked: list[int],
+        settings: DedupSettings,
+        memory: Memory,
+    ) -> None:
+        self.signatures = signatures
+        self.boilerplate = boilerplate
+        self.marked = marked
+        self.settings = settings
+        self.memory = memory
+        self.readings: dict[int, Reading] = {}
+
+    def reading(self, place: int) -> Reading:
+        """One text ready to be compared."""
+        found = self.readings.get(place)
+        if found is None:
+            words = self.settings.shingle_words
+            found = reading(self.signatures[place], self.boilerplate, shingle_words=words)
+            if len(self.readings) >= READINGS_HELD:
+                del self.readings[next(iter(self.readings))]
+            self.readings[place] = found
+        return found
+
+    def compare(self, left: int, right: int) -> Comparison | None:
+        """What two texts have in common."""
+        ours = Known(self.signatures[left].identity, self.marked[left])
+        theirs = Known(self.signatures[right].identity, self.marked[right])
+        found = self.memory.comparison(ours, theirs)
+        if isinstance(found, Unknown):
+            words = self.settings.shingle_words
+            found = comparison(self.reading(left), self.reading(right), shingle_words=words)
+            self.memory.keep_comparison(ours, theirs, found)
+        return found
+
+
+def _own_keys(comparer: _Comparer, corpus: Columns) -> OwnKeys:
+    """The own keys of all texts, in their order; those of texts without boilerplate are taken as they are."""
+    signatures, marked, memory = comparer.signatures, comparer.marked, comparer.memory
+    plain = np.array([mark == 0 for mark in marked], np.bool_)
+    kept = plain[corpus.key_texts]
+    parts = [(corpus.keys[kept], corpus.places[kept], corpus.key_texts[kept])]
+    for place in np.flatnonzero(~plain).tolist():
+        identity, mark = signatures[place].identity, marked[place]
+        own = memory.own_keys(identity, mark)
+        if own is None:
+            own = own_keys(signatures[place], comparer.boilerplate, shingle_words=comparer.settings.shingle_words)
+            memory.keep_own_keys(identity, mark, own)
+        parts.append((*own, np.full(own[0].size, place, np.int32)))
+    keys, places, texts = (np.concatenate(column) for column in zip(*parts, strict=True))
+    order = np.argsort(texts, kind="stable")
+    return OwnKeys(keys[order], places[order], texts[order])
+
+
+def _search(
+    signatures: Sequence[Signature], settings: DedupSettings, progress: Progress | None, memory: Memory
+) -> _Found:
+    corpus = columns(signatures)
+    boilerplate = common(signatures, corpus, settings)
+    marked: list[int] = marks(corpus, boilerplate).tolist()
+    comparer = _Comparer(signatures, boilerplate, marked, settings, memory)
+    pairs = candidate_pairs(signatures, _own_keys(comparer, corpus), settings).tolist()
+    del corpus
     compared: dict[tuple[int, int], Comparison] = {}
     for done, (left, right) in enumerate(pairs):
-        seen = comparison(readings[left], readings[right], shingle_words=settings.shingle_words)
+        seen = comparer.compare(left, right)
         if seen is not None:
             compared[left, right] = seen
         if progress and done % 1024 == 0:
             progress(done, len(pairs))
-    many = digests(readings, compared)
+    many = digests(comparer.reading, compared)
 
     def match(left: int, right: int, seen: Comparison | None) -> bool:
         if seen is None or not is_match(seen, min_shared=settings.min_shared):
             return False
-        return not (left in many or right in many) or covers(readings[left], readings[right], seen)
+        return not (left in many or right in many) or covers(comparer.reading(left), comparer.reading(right), seen)
 
-    matches = {(left, right): seen for (left, right), seen in compared.items() if match(left, right, seen)}
-    held = [
-        (left, right, page)
-        for (left, right), seen in compared.items()
-        if (left, right) not in matches
-        and (page := contained(readings[left], readings[right], seen, left_many=left in many, right_many=right in many))
-    ]
-    known = dict.fromkeys(map(tuple, pairs), False) | dict.fromkeys(matches, True)
+    matches = {pair: seen for pair, seen in compared.items() if match(*pair, seen)}
+    held = []
+    for (left, right), seen in compared.items():
+        if (left, right) not in matches:
+            ids = signatures[left].id, signatures[right].id
+            page = contained(*ids, seen, left_many=left in many, right_many=right in many)
+            if page is not None:
+                held.append((left, right, page))
+    known = {pair: pair in matches for pair in compared}
 
     def matched(left: int, right: int) -> bool:
         pair = (min(left, right), max(left, right))
         if pair not in known:
-            seen = comparison(readings[pair[0]], readings[pair[1]], shingle_words=settings.shingle_words)
-            known[pair] = match(*pair, seen)
+            known[pair] = match(*pair, comparer.compare(*pair))
         return known[pair]
 
     edges = [Edge(seen.score, left, right) for (left, right), seen in matches.items()]
@@ -155,7 +271,7 @@ def _search(signatures: Sequence[Signature], settings: DedupSettings, progress: 
     near: defaultdict[int, list[tuple[int, Comparison]]] = defaultdict(list)
     for (left, right), seen in matches.items():
         near[left].append((right, seen))
-    return _Found(groups=groups, readings=readings, pairs=matches, held=held, near=near)
+    return _Found(groups=groups, comparer=comparer, held=held, matches=matches, near=near)
 
 
 def _by_id(signatures: Sequence[Signature]) -> list[Signature]:
@@ -175,14 +291,15 @@ def _cluster(
     for place in places:
         group = texts[place]
         shingles = np.unique(shingle_hashes(group[0].words.hashes, settings.shingle_words))
-        words = int(group[0].words.hashes.size)
+        words = group[0].size
         for signature in group:
             fact = facts.get(signature.id, Facts(id=signature.id))
             members[signature.id] = Member(
                 id=signature.id,
                 shingles=shingles,
                 words=words,
-                extent=extents.get(place, words),
+                extent=extents.get(place, (words, words))[0],
+                story=extents.get(place, (words, words))[1],
                 date=fact.date,
                 site=fact.site,
                 agency=fact.agency,
@@ -191,14 +308,13 @@ def _cluster(
     choice = chosen(list(members.values()), settings)
     canonical = members[choice.id]
     variants = []
-    ours = found.readings[place_of[choice.id]]
     compared: dict[int, Comparison | None] = {}
     for member in sorted(members.values(), key=lambda m: m.id):
         if member.id == choice.id:
             continue
         place = place_of[member.id]
         if place not in compared:
-            compared[place] = comparison(ours, found.readings[place], shingle_words=settings.shingle_words)
+            compared[place] = found.comparer.compare(place_of[choice.id], place)
         jaccard, containment = overlap(canonical.shingles, member.shingles)
         identical = place == place_of[choice.id]
         variants.append(
@@ -212,18 +328,22 @@ def _cluster(
     return Cluster(id=cluster_id(members.values()), canonical=choice.id, why=choice.why, variants=tuple(variants))
 
 
-def _extents(found: _Found, places: list[int]) -> dict[int, int]:
-    """For each text the own words from the first to the last that it shares with another of its cluster."""
-    spans: dict[int, tuple[int, int]] = {}
+def _extents(found: _Found, places: list[int]) -> dict[int, tuple[int, int]]:
+    """For each text the own words from the first to the last that it shares with another of its cluster.
+
+    Then the same up to where its story may end.
+    """
+    spans: dict[int, tuple[int, int, int]] = {}
     inside = set(places)
     for left in places:
         for right, seen in found.near[left]:
             if right not in inside:
                 continue
             for place, region in ((left, seen.left), (right, seen.right)):
-                start, end = spans.get(place, (region.start, region.start + region.length))
-                spans[place] = min(start, region.start), max(end, region.start + region.length)
-    return {place: end - start for place, (start, end) in spans.items()}
+                end = region.start + region.length
+                start, last, story = spans.get(place, (region.start, end, end))
+                spans[place] = min(start, region.start), max(last, end), max(story, end + region.tail)
+    return {place: (last - start, story - start) for place, (start, last, story) in spans.items()}
 
 
 def cluster_id(members: Iterable[Member]) -> str:
@@ -239,7 +359,7 @@ def _matches(found: _Found, texts: list[list[Signature]]) -> Iterator[Match]:
     for group in texts:
         for other in group[1:]:
             yield Match(left=group[0].id, right=other.id, jaccard=1.0, containment=1.0)
-    for (left, right), seen in found.pairs.items():
+    for (left, right), seen in found.matches.items():
         if found.groups[left] == found.groups[right]:
             first, second = sorted((texts[left][0].id, texts[right][0].id))
             yield Match(left=first, right=second, jaccard=seen.jaccard, containment=seen.containment)

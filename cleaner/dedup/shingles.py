@@ -44,6 +44,9 @@ _BATCH_CHARACTERS = 1 << 15
 # Code points below this one are classed by a table, the few above one by one.
 _TABLE_SIZE = 0x3000
 _NEWLINE = 10
+# What every number counts as in the value of a line of so many words at most.
+SHORT_LINE = 8
+_NUMBER = np.uint32(1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -178,6 +181,24 @@ def mixed(values: Hashes) -> Hashes:
     values = (values ^ (values >> shift1)) * factor1
     values = (values ^ (values >> shift2)) * factor2
     return values ^ (values >> shift3)
+
+
+def line_hashes(words: Words) -> Hashes:
+    """One value a line; in a short line all numbers count as one, so "17 hours ago" and "2 hours ago" are one line."""
+    if not words.lines.size:
+        return np.zeros(0, np.uint32)
+    counts = np.diff(np.append(words.lines, words.hashes.size)).astype(np.uint32)
+    # The numbers of longer lines are what a report is about.
+    short = np.repeat(counts <= SHORT_LINE, counts)
+    hashes = np.where(short & (words.hashes & _NUMBER).astype(np.bool_), _NUMBER, words.hashes)
+    place = np.arange(hashes.size, dtype=np.uint32) - np.repeat(words.lines.astype(np.uint32), counts)
+    placed = mixed(hashes * np.uint32(0x9E3779B1) + place * np.uint32(0x85EBCA6B))
+    return mixed(np.add.reduceat(placed, words.lines, dtype=np.uint32) + counts)
+
+
+def line_lengths(words: Words) -> npt.NDArray[np.int32]:
+    """Words in each line."""
+    return np.diff(np.append(words.lines, np.int32(words.hashes.size))).astype(np.int32)
 
 
 def shingle_hashes(hashes: Hashes, size: int = SHINGLE_WORDS) -> Hashes:

@@ -14,11 +14,13 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.dedup.settings import DedupSettings
-from cleaner.dedup.shingles import Hashes, Words, mixed, shingle_hashes, words_of
+from cleaner.dedup.shingles import Hashes, Words, line_hashes, mixed, shingle_hashes, words_of
 
 Values = npt.NDArray[np.uint32]
 """MinHash values: one row a text, one column a permutation."""
 
+SCHEME = "affine32"
+"""datasketch's name for its family of permutations."""
 EMPTY = np.uint32(0xFFFFFFFF)
 """The value of a text without shingles, as in datasketch."""
 # What a copy's reader sees first. A copy keeps its top more often than anything else, so a second, short signature of
@@ -27,27 +29,70 @@ HEAD_WORDS = 250
 HEAD_PERMUTATIONS = 64
 # So many rows of a text of news length stay in the second-level cache: 0.09 ms a text of 860 words, all at once 0.67.
 _PERMUTATIONS_AT_ONCE = 32
+_HEADER = 4
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Signature:
-    """All that the search for copies keeps of an article: small, and safe to send between processes."""
+    """All that the search for copies keeps of an article: small, and safe to send between processes and to store.
+
+    `packed` holds 32-bit numbers: how many words, lines, keys and MinHash values there are, then these, the words'
+    hashes first. It is one object and not seven arrays because a corpus has a million of them.
+    """
 
     id: str
     identity: bytes
     """16 bytes that are equal for texts of the same words in the same order."""
-    words: Words
-    values: Values
-    head: Values
-    """MinHash values of the first `HEAD_WORDS` words."""
+    packed: bytes
+
+    def _part(self, number: int) -> Hashes:
+        words, lines, keys, values = np.frombuffer(self.packed, np.uint32, _HEADER).tolist()
+        sizes = (words, lines, lines, keys, keys, values, HEAD_PERMUTATIONS)
+        start = 4 * (_HEADER + sum(sizes[:number]))
+        return np.frombuffer(self.packed, np.uint32, sizes[number], start)
+
+    @property
+    def words(self) -> Words:
+        """The words and where lines start."""
+        return Words(self._part(0), self._part(1).view(np.int32))
+
+    @property
+    def line_hashes(self) -> Hashes:
+        """One value a line."""
+        return self._part(2)
+
+    @property
+    def keys(self) -> Hashes:
+        """The sampled shingles, ascending, each once."""
+        return self._part(3)
+
+    @property
+    def places(self) -> npt.NDArray[np.int32]:
+        """The word at which each sampled shingle stands first."""
+        return self._part(4).view(np.int32)
+
+    @property
+    def values(self) -> Values:
+        """MinHash values of all shingles."""
+        return self._part(5)
+
+    @property
+    def head(self) -> Values:
+        """MinHash values of the first `HEAD_WORDS` shingles."""
+        return self._part(6)
+
+    @property
+    def size(self) -> int:
+        """Number of words."""
+        return int(np.frombuffer(self.packed, np.uint32, 1)[0])
 
 
 @cache
 def permutations(count: int, seed: int = 1) -> tuple[Values, Values]:
-    """The factors and offsets of datasketch's permutations (its scheme "affine32"), each of shape (count, 1)."""
+    """The factors and offsets of datasketch's permutations, each of shape (count, 1)."""
     from datasketch import MinHash
 
-    factors, offsets = MinHash(num_perm=count, seed=seed, scheme="affine32").permutations
+    factors, offsets = MinHash(num_perm=count, seed=seed, scheme=SCHEME).permutations
     return factors.reshape(-1, 1), offsets.reshape(-1, 1)
 
 
@@ -96,14 +141,30 @@ def signed(rows: Iterable[tuple[str, str]], *, settings: DedupSettings | None = 
             yield text
 
     for position, words in enumerate(words_of(texts())):
-        found = shingle_hashes(words.hashes, chosen.shingle_words)
-        yield Signature(
-            id=ids[position],
-            identity=blake2b(words.hashes.tobytes(), digest_size=16).digest(),
-            words=words,
-            values=minhash(found, chosen.permutations, chosen.seed),
-            head=minhash(found[:HEAD_WORDS], HEAD_PERMUTATIONS, chosen.seed),
-        )
+        yield _signature(ids[position], words, chosen)
+
+
+def _signature(article: str, words: Words, settings: DedupSettings) -> Signature:
+    found = shingle_hashes(words.hashes, settings.shingle_words)
+    # Sampled by value, so that all copies keep the same ones.
+    at = np.flatnonzero(found % np.uint32(settings.sample) == 0)
+    keys, first = np.unique(found[at], return_index=True)
+    lines = line_hashes(words)
+    parts = (
+        np.array([words.hashes.size, lines.size, keys.size, settings.permutations], np.uint32),
+        words.hashes,
+        words.lines.astype(np.uint32),
+        lines,
+        keys,
+        at[first].astype(np.uint32),
+        minhash(found, settings.permutations, settings.seed),
+        minhash(found[:HEAD_WORDS], HEAD_PERMUTATIONS, settings.seed),
+    )
+    return Signature(
+        id=article,
+        identity=blake2b(words.hashes.tobytes(), digest_size=16).digest(),
+        packed=np.concatenate(parts).tobytes(),
+    )
 
 
 def band_keys(values: Values, bands: int = 32) -> npt.NDArray[np.uint64]:

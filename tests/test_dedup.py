@@ -1,0 +1,245 @@
+"""What holds for copies of a story, whatever the stories are."""
+
+from __future__ import annotations
+
+import pickle
+import random
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleaner.dedup import DedupSettings, clustered, deduplicate, signed
+from cleaner.errors import InputError, UsageError
+from cleaner.models import Article, Deduplication, Relation
+
+VOCABULARY = """
+council river winter market engine harbour signal budget minister teacher window garden bridge factory evening
+station doctor village summer journal letter mountain cabinet kitchen painter railway captain theatre forest
+museum lawyer engineer farmer island valley castle student soldier festival hospital library orchard tunnel
+airport printer barley copper violin thunder marble lantern pepper saddle velvet walnut anchor basket candle
+dragon falcon ginger
+"""
+WORDS = VOCABULARY.split()
+
+
+def story(number: int, paragraphs: int = 6, words: int = 45) -> list[str]:
+    """Paragraphs that no other number has."""
+    draw = random.Random(number)
+    return [" ".join(draw.choice(WORDS) for _ in range(words)).capitalize() + "." for _ in range(paragraphs)]
+
+
+def text(*paragraphs: str) -> str:
+    return "\n".join(paragraphs)
+
+
+def groups(found: Deduplication) -> set[frozenset[str]]:
+    return {frozenset(member.id for member in cluster.members) for cluster in found.clusters}
+
+
+def test_a_copy_cut_from_the_end_is_found() -> None:
+    whole = story(1)
+    found = deduplicate([("whole", text(*whole)), ("cut", text(*whole[:2])), ("other", text(*story(2)))])
+    assert groups(found) == {frozenset({"whole", "cut"}), frozenset({"other"})}
+    (cluster,) = [c for c in found.clusters if c.variants]
+    assert cluster.canonical == "whole"
+    assert cluster.variants[0].relation is Relation.SHORTENED
+    assert cluster.variants[0].containment == 1.0
+
+
+def test_a_copy_with_another_headline_dateline_and_a_local_paragraph_is_found() -> None:
+    whole, local = story(1), story(9)[0]
+    copy = ["A headline of its own", "NAIROBI (Agency) - " + whole[0], whole[1], local, *whole[2:]]
+    assert groups(deduplicate([("a", text(*whole)), ("b", text(*copy))])) == {frozenset({"a", "b"})}
+
+
+def test_a_copy_without_the_first_paragraph_is_found() -> None:
+    whole = story(3)
+    assert groups(deduplicate([("a", text(*whole)), ("b", text(*whole[1:]))])) == {frozenset({"a", "b"})}
+
+
+def test_a_copy_with_foreign_stories_after_it_is_found_and_joins_no_strangers() -> None:
+    whole, other, third = story(1), story(2), story(3)
+    page = text(*whole[:3], "Related", other[0], third[0])
+    found = deduplicate([("whole", text(*whole)), ("page", page), ("other", text(*other)), ("third", text(*third))])
+    assert groups(found) == {frozenset({"whole", "page"}), frozenset({"other"}), frozenset({"third"})}
+
+
+def test_a_page_that_holds_another_story_further_down_is_listed_and_not_merged() -> None:
+    page = text(*story(1), *story(2)[:2])
+    found = deduplicate([("page", page), ("story", text(*story(2)))])
+    assert groups(found) == {frozenset({"page"}), frozenset({"story"})}
+    assert [(c.id, c.other) for c in found.contains] == [("page", "story")]
+
+
+def test_stories_that_share_a_quote_stay_apart() -> None:
+    one, other, quote = story(1), story(2), story(3)[0]
+    found = deduplicate([("a", text(*one[:3], quote, *one[3:])), ("b", text(*other[:4], quote, *other[4:]))])
+    assert len(found.clusters) == 2
+
+
+def test_stories_that_share_background_at_the_end_stay_apart() -> None:
+    background = story(3, paragraphs=2)
+    found = deduplicate([("a", text(*story(1), *background)), ("b", text(*story(2), *background))])
+    assert len(found.clusters) == 2
+
+
+def test_reports_made_from_one_template_stay_apart() -> None:
+    def report(number: int) -> tuple[str, str]:
+        draw = random.Random(number)
+
+        def n() -> int:
+            return draw.randint(2, 9999)
+
+        name = f"{draw.choice(WORDS)} {draw.choice(WORDS)} corp".title()
+        body = (
+            f"{name} on Monday reported net income of ${n()} million in its third quarter.\n"
+            f"The company said it had profit of {n()} cents a share, compared with {n()} cents a year earlier.\n"
+            f"Revenue rose {n()} percent to ${n()} million. Analysts on average had expected {n()} cents a share.\n"
+            f"Shares have risen {n()} percent since the beginning of the year and closed at ${n()} on Friday."
+        )
+        return f"t{number}", body
+
+    found = deduplicate([report(i) for i in range(40)])
+    assert len(found.clusters) == 40
+
+
+def test_a_digest_of_many_stories_is_a_copy_of_none() -> None:
+    stories = [story(i) for i in range(5)]
+    digest = text("The day in brief", *(s[0] for s in stories))
+    found = deduplicate([("digest", digest), *((f"s{i}", text(*s)) for i, s in enumerate(stories))])
+    assert len(found.clusters) == 6
+    assert {c.other for c in found.contains if c.id == "digest"} == {f"s{i}" for i in range(5)}
+
+
+def test_boilerplate_that_a_site_puts_on_all_its_pages_joins_nothing() -> None:
+    banner, *notices = story(77, paragraphs=3, words=25)
+    rows = [(f"p{i}", text(banner, *story(i, paragraphs=3), *notices)) for i in range(60)]
+    assert len(deduplicate(rows).clusters) == 60
+
+
+def test_no_chain_grows_where_each_text_overlaps_only_its_neighbours() -> None:
+    # Text i holds paragraphs i to i+2: union-find over matching pairs would join all of them.
+    long = [p for i in range(140) for p in story(1000 + i, paragraphs=1)]
+    rows = [(f"t{i:03}", text(*long[i : i + 3])) for i in range(len(long) - 3)]
+    found = deduplicate(rows)
+    assert max(len(c.members) for c in found.clusters) <= 4
+
+
+def test_identical_texts_are_one_cluster_and_empty_ones_stand_alone() -> None:
+    found = deduplicate([("a", "Rain is expected."), ("b", "rain is EXPECTED"), ("c", ""), ("d", " \n"), ("e", "...")])
+    assert groups(found) == {frozenset("ab"), frozenset("c"), frozenset("d"), frozenset("e")}
+    (pair,) = [c for c in found.clusters if c.variants]
+    assert pair.variants[0].relation is Relation.IDENTICAL
+
+
+def test_very_short_texts_that_differ_stand_alone() -> None:
+    rows = [(str(i), line) for i, line in enumerate(["Comments", "Comments are closed", "Page not found", "404"])]
+    assert len(deduplicate(rows).clusters) == 4
+
+
+@pytest.mark.parametrize(
+    "letters",
+    [
+        "天地人日月山川水火木金土春夏秋冬東西南北上下大小男女父母兄弟友国家都市町村海空雲雨雪風花草鳥魚虫犬猫馬牛羊",
+        "กขคงจฉชซญฎฐฑณดตถทธนบปผพภมยรลวศษสหฬอฮ",
+    ],
+)
+def test_scripts_without_spaces_have_copies_too(letters: str) -> None:
+    def passage(number: int) -> str:
+        draw = random.Random(number)
+        return "。".join("".join(draw.choice(letters) for _ in range(40)) for _ in range(6))
+
+    one, other = passage(1), passage(2)
+    found = deduplicate([("a", one), ("b", one[: len(one) // 2]), ("c", other)])
+    assert groups(found) == {frozenset("ab"), frozenset("c")}
+
+
+def test_three_hundred_copies_are_one_cluster() -> None:
+    whole = story(5, paragraphs=10)
+    draw = random.Random(1)
+    rows = []
+    for i in range(300):
+        keep = draw.randint(4, 10)
+        rows.append((f"c{i:04}", text(f"{draw.choice(WORDS)} {i} headline", *whole[:keep])))
+    found = deduplicate(rows)
+    assert len(found.clusters) == 1
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_the_articles_changes_nothing(draw: random.Random) -> None:
+    rows = []
+    for i in range(6):
+        whole = story(i)
+        rows += [(f"{i}{j}", text(*whole[: j + 2], *story(50 + j)[: j % 2])) for j in range(4)]
+    expected = deduplicate(rows)
+    draw.shuffle(rows)
+    assert deduplicate(rows) == expected
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.text(max_size=300), max_size=12))
+def test_every_article_is_in_exactly_one_cluster(texts: list[str]) -> None:
+    rows = [(str(i), t) for i, t in enumerate(texts)]
+    found = deduplicate(rows)
+    assert sorted(m.id for c in found.clusters for m in c.members) == sorted(i for i, _ in rows)
+    assert len({c.id for c in found.clusters}) == len(found.clusters)
+
+
+def test_a_cluster_keeps_its_id_when_a_later_copy_arrives() -> None:
+    whole = story(1)
+
+    def article(name: str, body: str, date: str) -> Article:
+        return Article(id=name, text=body, date=date)
+
+    first = [article("m", text(*whole), "2024-05-01"), article("z", text(*whole[:4]), "2024-05-02")]
+    later = [*first, article("a", text(*whole, *story(9)[:1]), "2024-05-03")]
+    assert deduplicate(first).clusters[0].id == deduplicate(later).clusters[0].id
+
+
+def test_the_user_orders_what_makes_a_canonical() -> None:
+    whole = story(1)
+    articles = [
+        Article(id="long", text=text(*whole), date="2024-05-02", site="late.example"),
+        Article(id="early", text=text(*whole[:4]), date="2024-05-01", site="early.example"),
+        Article(id="wire", text=text(*whole[:3]), date="2024-05-03", site="news.wire.example"),
+    ]
+
+    def chosen(*criteria: str, sites: tuple[str, ...] = ()) -> tuple[str, str]:
+        (cluster,) = deduplicate(articles, settings=DedupSettings(canonical=criteria, preferred_sites=sites)).clusters
+        return cluster.canonical, cluster.why
+
+    assert chosen("complete") == ("long", "most complete")
+    assert chosen("earliest", "complete") == ("early", "earliest")
+    assert chosen("source", sites=("wire.example",)) == ("wire", "preferred source")
+    assert chosen("shortest") == ("wire", "shortest")
+    assert chosen("latest") == ("wire", "latest")
+
+
+def test_settings_that_make_no_sense_are_refused_with_what_to_choose() -> None:
+    with pytest.raises(UsageError, match="choose from complete, earliest"):
+        DedupSettings(canonical=("best",))
+    with pytest.raises(UsageError, match="bands is 500"):
+        DedupSettings(bands=500)
+
+
+def test_two_articles_with_one_id_are_refused() -> None:
+    with pytest.raises(InputError, match="two articles have the id 'a'"):
+        deduplicate([("a", "one"), ("a", "two")])
+
+
+def test_signatures_travel_between_processes() -> None:
+    rows = [("a", text(*story(1))), ("b", text(*story(1)[:3])), ("c", "")]
+    made = [pickle.loads(pickle.dumps(s)) for s in signed(rows)]  # noqa: S301
+    assert clustered(made, []) == deduplicate(rows)
+    assert np.array_equal(made[0].words.hashes, next(signed(rows[:1])).words.hashes)
+
+
+def test_importing_the_package_loads_neither_numpy_nor_datasketch() -> None:
+    code = "import sys, cleaner.dedup; print([m for m in ('numpy', 'datasketch') if m in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
