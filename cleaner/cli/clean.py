@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from cleaner.cli import options
+from cleaner.cli import configured, options
 from cleaner.cli.progress import shown
 from cleaner.errors import UsageError
 
@@ -25,6 +25,7 @@ Examples:
 @click.option("--url", help="Where the page came from.")
 @options.kind
 @options.cleaning
+@configured.config
 @click.option("-j", "--jobs", type=click.IntRange(1), help="Worker processes, with -o. [default: all cores]")
 @click.option("--json", "as_json", is_flag=True, help="Print the article as a JSON row, with blocks and removals.")
 def command(
@@ -42,15 +43,13 @@ def command(
     Reads standard input when no IN is named. A page without an article prints nothing but its reason, on stderr, and
     the status is 3.
     """
-    from cleaner.pipeline import Settings
-
-    settings = Settings(extractor=extractor, scorer=scorer)
+    settings = configured.settings(extractor=extractor, scorer=scorer)
     if out is not None:
         from cleaner.cli.run import finish
         from cleaner.runners.local import Pipeline
 
         with shown() as progress:
-            pipeline = Pipeline(settings=settings, jobs=jobs, progress=progress, copies=False)
+            pipeline = Pipeline(settings=settings, jobs=jobs, progress=progress, copies=False, problem=progress.problem)
             summary = pipeline.run(inputs or ("-",), out)
         finish(summary, out, as_json=as_json, quiet=False)
         return

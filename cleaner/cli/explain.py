@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from cleaner.cli import options
+from cleaner.cli import configured, options
 from cleaner.errors import InputError
 
 
@@ -24,6 +24,7 @@ Examples:
 )
 @options.kind
 @options.cleaning
+@configured.config
 @options.color
 @click.option("--json", "as_json", is_flag=True, help="Print the article as a JSON row, with blocks and removals.")
 def command(
@@ -34,11 +35,11 @@ def command(
     A struck line begins with "-" and ends with its reason, the rule that took it and what the rule saw.
     """
     from cleaner.models import Rejected
-    from cleaner.pipeline import Settings, clean
+    from cleaner.pipeline import clean
     from cleaner.write import dumps, outcome_row
 
     data, name = options.read_one(file)
-    outcome = clean(data, url=url, kind=kind, id=name, settings=Settings(extractor=extractor, scorer=scorer))
+    outcome = clean(data, url=url, kind=kind, id=name, settings=configured.settings(extractor=extractor, scorer=scorer))
     if as_json:
         click.echo(dumps(outcome_row(outcome)))
     elif isinstance(outcome, Rejected):

@@ -20,6 +20,10 @@ _COMMANDS = {
     "report": "Write the report of an earlier run again.",
     "review": "Show the golden cases that changed, and accept or reject each.",
     "golden": "Make golden cases.",
+    "export": "Write the articles of a run for other programs: JSONL, Parquet, Elasticsearch, SQLite.",
+    "search": "Search the articles of an export to SQLite.",
+    "config": "Show the project's settings and where they come from.",
+    "rules": "List the rules, and test them on their own examples.",
 }
 
 EXIT_FAILED, EXIT_USAGE, EXIT_FAULTS, EXIT_INTERRUPTED = 1, 2, 3, 130

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cleaner.cli import options
+from cleaner.cli import configured, options
 from cleaner.cli.progress import shown
 
 if TYPE_CHECKING:
@@ -24,10 +24,12 @@ Examples:
   zcat rows.jsonl.gz | cleaner run - -o out
 """,
 )
-@click.argument("inputs", nargs=-1, required=True, metavar="IN...")
+@click.argument("inputs", nargs=-1, metavar="IN...")
 @click.option("-o", "--out", required=True, type=click.Path(file_okay=False), help="Folder to write into.")
 @click.option("-j", "--jobs", type=click.IntRange(1), help="Worker processes. [default: all cores]")
 @options.cleaning
+@configured.reading
+@configured.config
 @click.option(
     "--canonical",
     metavar="CRITERIA",
@@ -37,10 +39,12 @@ Examples:
 @click.option("--prefer-site", multiple=True, metavar="SITE", help="A site for the criterion source, best first.")
 @click.option("--timeout", type=click.FloatRange(0.1), default=60.0, show_default=True, help="Seconds for one page.")
 @click.option("--report/--no-report", default=True, help="Write report.html. [default: yes]")
+@configured.telling
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary.")
 def command(
     inputs: tuple[str, ...],
+    lists: tuple[str, ...],
     out: str,
     jobs: int | None,
     extractor: str,
@@ -49,6 +53,9 @@ def command(
     prefer_site: tuple[str, ...],
     timeout: float,
     report: bool,
+    how: str,
+    verbose: bool,
+    log: str | None,
     as_json: bool,
     quiet: bool,
 ) -> None:
@@ -59,20 +66,24 @@ def command(
     removed.jsonl, rejected.jsonl, report.html and manifest.json. The same command again takes up what is new or was
     interrupted.
     """
-    from cleaner.pipeline import Settings
     from cleaner.runners.local import Limits, Pipeline
 
-    settings = Settings(
+    settings = configured.settings(
         extractor=extractor,
         scorer=scorer,
         canonical=tuple(word.strip() for word in canonical.split(",")) if canonical else (),
         preferred_sites=prefer_site,
     )
-    with shown(quiet) as progress:
+    with shown(quiet, how, verbose=verbose, log=log) as progress:
         pipeline = Pipeline(
-            settings=settings, limits=Limits(seconds=timeout), jobs=jobs, report=report, progress=progress
+            settings=settings,
+            limits=Limits(seconds=timeout),
+            jobs=jobs,
+            report=report,
+            progress=progress,
+            problem=progress.problem,
         )
-        summary = pipeline.run(inputs, out)
+        summary = pipeline.run(configured.named(inputs, lists), out)
     finish(summary, out, as_json=as_json, quiet=quiet)
 
 

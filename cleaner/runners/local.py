@@ -7,7 +7,7 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -54,6 +54,10 @@ class Limits:
     """Address space of a worker."""
 
 
+def _ignored(rejected: Rejected) -> None:
+    """Tell nobody."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Pipeline:
     """Clean folders of pages, find the copies among them, and write the account.
@@ -72,6 +76,8 @@ class Pipeline:
     report: bool = True
     """Write `report.html`."""
     progress: Progress = silent
+    problem: Callable[[Rejected], None] = _ignored
+    """Told of each page that this run rejects."""
 
     def run(
         self, inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], out: str | os.PathLike[str]
@@ -118,6 +124,8 @@ class Pipeline:
                     unchanged += 1
                 else:
                     batch.append(result)
+                    if result.why and isinstance(outcome := result.outcome(), Rejected):
+                        self.problem(outcome)
                 if len(batch) >= _BATCH_PAGES or (batch and time.monotonic() - flushed > _BATCH_SECONDS):
                     state.put(batch)
                     batch, flushed = [], time.monotonic()
@@ -254,7 +262,7 @@ def _count(found: Sources) -> int | None:
         return None
     total = 0
     for one in replace(found, passed_over=type(found.passed_over)()):
-        if isinstance(one, Source) and one.is_row:
+        if isinstance(one, Source) and one.path is None:
             return None
         total += 1
     return total
