@@ -5,7 +5,7 @@ DATA ?= benchmarks/data
 OUT ?= out
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types floors golden bench report clean
+.PHONY: help run test check format lint types floors golden bench pictures report clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -48,6 +48,9 @@ bench: .venv/installed-dev  ## measure quality and speed beside the peers: make 
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
 	@for script in strip metadata dedup inserted speed; do \
 		echo "== benchmarks/$$script.py"; $(BIN)/python benchmarks/$$script.py --data $(DATA) || exit 1; done
+
+pictures: .venv/installed-dev  ## make the pictures of the documentation: the real commands on a real terminal
+	@$(BIN)/python docs/pictures/make.py
 
 report: run  ## write the HTML report of the seeds' run
 	@$(BIN)/cleaner report $(OUT)

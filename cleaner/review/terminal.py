@@ -56,6 +56,8 @@ class Review:
         self._color = color
         self._size = size
         self._told = ""
+        self._cut = False
+        """More lines of the change are there than were shown."""
 
     def run(self) -> None:
         """Show and answer until the person quits."""
@@ -80,7 +82,8 @@ class Review:
                 self._say(_HELP)
             else:
                 self._say("that key does nothing; ? shows which do")
-        self._say(self._account())
+        if self._session.current is not None:
+            self._say(self._account())
 
     def _key(self) -> str:
         self._keys.forget()
@@ -93,9 +96,19 @@ class Review:
             letters = "previous:p"
         elif len(self._session.alike()) > 1:
             letters += f" all-{len(self._session.alike())}-alike:l"
-        letters += " undo:u" + (" editor:e more:m" if self._session.current is not None else "") + " quit:q help:?"
-        parts = (part.rpartition(":") for part in letters.split())
-        return "  ".join(f"{click.style(key, fg='cyan', bold=True)} {word.replace('-', ' ')}" for word, _, key in parts)
+        letters += (
+            " undo:u" + " editor:e" * (self._session.current is not None) + " more:m" * self._cut + " quit:q help:?"
+        )
+        rows: list[list[str]] = [[]]
+        width = 0
+        for part in letters.split():
+            word, _, key = part.rpartition(":")
+            width += len(part) + 2
+            if width > self._size().columns:
+                rows.append([])
+                width = len(part) + 2
+            rows[-1].append(f"{click.style(key, fg='cyan', bold=True)} {word.replace('-', ' ')}")
+        return "\n".join("  ".join(row) for row in rows)
 
     def _show(self, *, whole: bool = False) -> None:
         size = self._size()
@@ -107,6 +120,7 @@ class Review:
         here = session.current
         self._say("")
         if here is None:
+            self._cut = False
             self._say(click.style(f"── no more changes: {self._account()} ", bold=True))
             return
         answer = session.answers[session.at]
@@ -117,7 +131,8 @@ class Review:
         room = max(_LEAST_LINES, size.lines - _LEFT_FOR_FRAME)
         for line in lines if whole else lines[:room]:
             self._say(line)
-        if not whole and len(lines) > room:
+        self._cut = not whole and len(lines) > room
+        if self._cut:
             self._say(click.style(f"... {len(lines) - room} more lines: m shows all", dim=True))
         self._say("")
 
