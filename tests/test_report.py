@@ -12,10 +12,12 @@ from html.parser import HTMLParser
 import pytest
 from report_data import LEDE, article, small_run
 
+from cleaner.collate import diff_texts
 from cleaner.models import Reason
 from cleaner.write.report import ReportData, load_report_data, render_report
 from cleaner.write.report.shelf import Shelf
-from cleaner.write.report.views import percent
+from cleaner.write.report.views import in_brief, percent, shortened
+from cleaner.write.report.views import runs as runs_of
 from cleaner.write.rows import article_row, cluster_row, rejected_row
 
 
@@ -152,6 +154,24 @@ def test_a_large_run_shows_what_lost_most_and_says_what_is_left_out() -> None:
     assert left_out
     shown = html.count('<details class="doc ')
     assert shown + int(left_out[1]) == 404
+    assert 0 < html.count("Shown in brief") < shown
+
+
+def test_in_brief_what_was_struck_stays_and_what_was_kept_is_folded() -> None:
+    kept = [(f"Paragraph {number} of the story. " * 3, "", None) for number in range(30)]
+    one = article("a", [*kept, ("Subscribe now", "en.newsletter", Reason.PROMOTION), *kept])
+    runs = in_brief(runs_of(one)[0])
+    assert [run.reason for run in runs] == ["", "", "", "promotion", "", "", ""]
+    assert sum(run.words for run in runs) == 2 * 28 * 15
+
+
+def test_long_equal_stretches_of_a_changed_passage_are_shown_by_their_ends() -> None:
+    long = " ".join(f"word{number}" for number in range(200))
+    (pair,) = diff_texts(f"{long} Friday.", f"{long} Monday.").pairs
+    shown = shortened(pair)
+    assert len(shown.edits[0].left) < 200
+    assert " … " in shown.edits[0].left
+    assert (shown.edits[1].left, shown.edits[1].right) == ("Friday", "Monday")
 
 
 def test_a_run_without_anything_has_a_report_too() -> None:

@@ -11,7 +11,7 @@ from functools import partial
 from importlib import resources
 from itertools import groupby
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from cleaner.models import Article, Change, Cluster, Collation, Relation
@@ -20,26 +20,29 @@ from cleaner.write.report import views
 from cleaner.write.report.account import GRID as DOT_STEPS
 from cleaner.write.report.account import Account, cluster_sizes, histogram
 from cleaner.write.report.data import Compared, ReportData
-from cleaner.write.report.shelf import Shelf
+from cleaner.write.report.shelf import Shelf, Shelves
 from cleaner.write.report.views import Facts
 
 # Shares of the room. Documents get what the clusters leave; the overview, lists and styles have the rest.
-CLUSTERS_SHARE = 0.4
+CLUSTERS_SHARE = 0.45
 REJECTED_SHARE = 0.06
+FULL_DOCUMENTS_SHARE = 0.3
+FULL_CLUSTERS_SHARE = 0.6
 TOTAL_SHARE = 0.97
 OVERVIEW_BYTES = 400_000
 MAX_PAIRS = 60
 BINS = 25
 
-CHANGE_SIGNS = {
-    Change.SAME: ("=", "same"),
-    Change.STYLE: ("≈", "style"),
-    Change.CHANGED: ("~", "changed"),
-    Change.MOVED: ("↕", "moved"),
-    Change.MOVED_CHANGED: ("↕~", "moved"),
-    Change.ONLY_CANONICAL: ("−", "only"),
-    Change.ONLY_VARIANT: ("+", "only"),
+CHANGE_CLASSES = {
+    Change.SAME: "sa",
+    Change.STYLE: "st",
+    Change.CHANGED: "ch",
+    Change.MOVED: "mo",
+    Change.MOVED_CHANGED: "mc",
+    Change.ONLY_CANONICAL: "ca",
+    Change.ONLY_VARIANT: "va",
 }
+"""Short, for a large table has thousands of cells; the style sheet shows a sign for each."""
 
 
 @dataclass(slots=True)
@@ -47,8 +50,8 @@ class _Gathered:
     """What the passes over the data have left to show."""
 
     account: Account
-    documents: Shelf
-    clusters: Shelf
+    documents: Shelves
+    clusters: Shelves
     rejected: Shelf
     whys: Counter[str] = field(default_factory=Counter)
     facts: dict[str, Facts] = field(default_factory=dict)
@@ -60,8 +63,8 @@ def report_page(data: ReportData, max_bytes: int) -> str:
     room = max(0, int(max_bytes * TOTAL_SHARE) - OVERVIEW_BYTES)
     gathered = _Gathered(
         Account(),
-        Shelf(room),
-        Shelf(int(room * CLUSTERS_SHARE)),
+        _shelves(room),
+        _shelves(int(room * CLUSTERS_SHARE)),
         Shelf(int(room * REJECTED_SHARE)),
     )
     every_cluster = sorted(data.clusters, key=lambda cluster: cluster.id)
@@ -73,8 +76,13 @@ def report_page(data: ReportData, max_bytes: int) -> str:
     _documents(environment, data.articles, gathered, named, cluster_of)
     _clusters(environment, data.collations, several, gathered)
     _rejected(environment, data, gathered)
-    gathered.documents.shrink(room - gathered.clusters.size - gathered.rejected.size)
-    return _page(environment, data, gathered, every_cluster, pairs, joined_values)
+    clusters = gathered.clusters.settled(int(room * CLUSTERS_SHARE), FULL_CLUSTERS_SHARE)
+    documents = gathered.documents.settled(room - clusters.size - gathered.rejected.size, FULL_DOCUMENTS_SHARE)
+    return _page(environment, data, gathered, documents, clusters, every_cluster, pairs, joined_values)
+
+
+def _shelves(room: int) -> Shelves:
+    return Shelves(Shelf(room), Shelf(room))
 
 
 def _environment() -> Environment:
@@ -95,7 +103,7 @@ def _environment() -> Environment:
         reason=partial(views.class_of, "w"),
     )
     environment.globals.update(max_evidence=views.MAX_EVIDENCE)
-    environment.globals.update(percent=views.percent, signs=CHANGE_SIGNS, canonical=Relation.CANONICAL)
+    environment.globals.update(percent=views.percent, signs=CHANGE_CLASSES, canonical=Relation.CANONICAL)
     return environment
 
 
@@ -113,18 +121,26 @@ def _documents(
         if article.id in named:
             gathered.facts[article.id] = facts
         runs, left_out = views.runs(article)
-        html = template.render(
-            article=article,
-            facts=facts,
-            runs=runs,
-            left_out=left_out,
-            removed=removed,
-            before=sum(len(block.text) for block in article.blocks) or len(article.text),
-            reasons=Counter(removal.reason.value for removal in article.removals).most_common(),
-            rules=sorted({removal.rule for removal in article.removals}),
-            cluster_id=cluster_of.get(article.id),
+        values = {
+            "article": article,
+            "facts": facts,
+            "left_out": left_out,
+            "removed": removed,
+            "before": sum(len(block.text) for block in article.blocks) or len(article.text),
+            "reasons": Counter(removal.reason.value for removal in article.removals).most_common(),
+            "rules": sorted({removal.rule for removal in article.removals}),
+            "cluster_id": cluster_of.get(article.id),
+        }
+        gathered.documents.offer(
+            removed,
+            article.id,
+            partial(template.render, values, runs=runs, brief=False),
+            partial(_in_brief, template, values, runs),
         )
-        gathered.documents.offer(removed, article.id, html)
+
+
+def _in_brief(template: Template, values: dict[str, object], runs: list[views.Run]) -> str:
+    return template.render(values, runs=views.in_brief(runs), brief=True)
 
 
 def _clusters(
@@ -136,17 +152,23 @@ def _clusters(
     def offer(cluster: Cluster, collation: Collation | None) -> None:
         members = views.member_views(cluster, collation, gathered.facts)
         dates = sorted(view.facts.date for view in members if view.facts.date)
-        html = template.render(
-            cluster=cluster,
-            facts=gathered.facts.get(cluster.canonical, views.NO_FACTS),
-            members=members,
-            dates=dates,
-            collation=collation,
-            columns=min(len(members), views.MAX_TABLE_MEMBERS),
-            max_rows=views.MAX_TABLE_ROWS,
-            diffs=views.diff_views(cluster, collation, gathered.facts) if collation else [],
-        )
-        gathered.clusters.offer(len(members), cluster.id, html)
+        values = {
+            "cluster": cluster,
+            "facts": gathered.facts.get(cluster.canonical, views.NO_FACTS),
+            "members": members,
+            "dates": dates,
+            "collation": collation,
+            "columns": min(len(members), views.MAX_TABLE_MEMBERS),
+        }
+
+        def full() -> str:
+            diffs = views.diff_views(cluster, collation, gathered.facts) if collation else []
+            return template.render(values, diffs=diffs, rows=views.MAX_TABLE_ROWS, brief=False)
+
+        def brief() -> str:
+            return template.render(values, diffs=[], rows=views.MAX_TABLE_ROWS_BRIEF, brief=True)
+
+        gathered.clusters.offer(len(members), cluster.id, full, brief)
 
     for collation in collations:
         cluster = waiting.pop(collation.cluster, None)
@@ -200,6 +222,8 @@ def _page(
     environment: Environment,
     data: ReportData,
     gathered: _Gathered,
+    documents: Shelf,
+    stories: Shelf,
     clusters: Sequence[Cluster],
     pairs: Sequence[Compared],
     joined_values: Sequence[float],
@@ -214,8 +238,8 @@ def _page(
     several = [cluster for cluster in clusters if cluster.variants]
     lede = views.lede(account.articles + rejected_total, account.articles, rejected_total, reasons, account.before)
     if copies:
-        stories = f"{views.number(len(several))} stories came" if len(several) != 1 else "One story came"
-        lede.append(f"{stories} more than once, in {views.number(copies + len(several))} articles.")
+        told = f"{views.number(len(several))} stories came" if len(several) != 1 else "One story came"
+        lede.append(f"{told} more than once, in {views.number(copies + len(several))} articles.")
     counts = histogram(joined_values, BINS)
     refused = histogram([pair.value for pair in _refused(pairs)], BINS)
     return environment.get_template("report.html").render(
@@ -239,12 +263,12 @@ def _page(
             )
         ],
         cuts=account.cuts(),
-        shown_documents=Markup("".join(gathered.documents.by_name())),  # noqa: S704 - rendered by our templates
-        documents_shown=len(gathered.documents.pieces),
-        documents_left_out=gathered.documents.left_out,
-        shown_clusters=Markup("".join(gathered.clusters.by_rank())),  # noqa: S704 - rendered by our templates
-        clusters_shown=len(gathered.clusters.pieces),
-        clusters_left_out=gathered.clusters.left_out,
+        shown_documents=Markup("".join(documents.by_name())),  # noqa: S704 - rendered by our templates
+        documents_shown=len(documents.pieces),
+        documents_left_out=documents.left_out,
+        shown_clusters=Markup("".join(stories.by_rank())),  # noqa: S704 - rendered by our templates
+        clusters_shown=len(stories.pieces),
+        clusters_left_out=stories.left_out,
         shown_rejected=Markup("".join(gathered.rejected.by_name())),  # noqa: S704 - rendered by our templates
         rejected_left_out=gathered.rejected.left_out,
         whys=sorted(gathered.whys.items(), key=lambda item: (-item[1], item[0])),

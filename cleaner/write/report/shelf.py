@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 Piece = tuple[int, tuple[int, ...], str]
@@ -23,13 +24,20 @@ class Shelf:
 
     def offer(self, rank: int, name: str, html: str) -> None:
         """Keep a piece while there is room for it beside the pieces of higher rank."""
-        piece = (rank, tuple(-ord(sign) for sign in name), html)
+        self.take((rank, tuple(-ord(sign) for sign in name), html))
+
+    def take(self, piece: Piece) -> None:
+        """As `offer`, with the piece made."""
         if self.dropped and piece <= self.dropped:
             self.left_out += 1
             return
         heapq.heappush(self.pieces, piece)
-        self.size += len(html.encode())
+        self.size += len(piece[2].encode())
         self._make_room()
+
+    def refuses(self, rank: int, name: str) -> bool:
+        """A piece of this rank would find no room, whatever its size."""
+        return self.dropped is not None and (rank, tuple(-ord(sign) for sign in name), "") <= self.dropped
 
     def shrink(self, room: int) -> None:
         """Have less room from now on."""
@@ -44,8 +52,44 @@ class Shelf:
 
     def by_name(self) -> list[str]:
         """What was kept, by name."""
-        return [piece[2] for piece in sorted(self.pieces, key=lambda piece: tuple(-sign for sign in piece[1]))]
+        return [piece[2] for piece in sorted(self.pieces, key=_name)]
 
     def by_rank(self) -> list[str]:
         """What was kept, the highest rank first, equal ranks by name."""
-        return [piece[2] for piece in sorted(self.pieces, key=lambda piece: (-piece[0], tuple(-s for s in piece[1])))]
+        return [piece[2] for piece in sorted(self.pieces, key=lambda piece: (-piece[0], _name(piece)))]
+
+
+def _name(piece: Piece) -> tuple[int, ...]:
+    return tuple(-sign for sign in piece[1])
+
+
+@dataclass(slots=True)
+class Shelves:
+    """Pieces in full while there is room for them, then in brief, then not at all."""
+
+    full: Shelf
+    brief: Shelf
+    offered: int = 0
+
+    def offer(self, rank: int, name: str, full: Callable[[], str], brief: Callable[[], str]) -> None:
+        """Offer a piece in both forms; neither is made where it is sure to be refused."""
+        self.offered += 1
+        if not self.full.refuses(rank, name):
+            self.full.offer(rank, name, full())
+        if not self.brief.refuses(rank, name):
+            self.brief.offer(rank, name, brief())
+
+    def settled(self, room: int, full_share: float) -> Shelf:
+        """One shelf of `room` bytes: all in full if they fit, else a share of them in full and more in brief."""
+        if self.full.dropped or self.full.size > room:
+            self.full.shrink(int(room * full_share))
+        in_full = {piece[:2] for piece in self.full.pieces}
+        left = Shelf(room - self.full.size)
+        for piece in self.brief.pieces:
+            if piece[:2] not in in_full:
+                left.take(piece)
+        both = Shelf(room)
+        for piece in (*self.full.pieces, *left.pieces):
+            both.take(piece)
+        both.left_out = self.offered - len(both.pieces)
+        return both

@@ -5,21 +5,29 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
-from cleaner.models import Article, Change, Cluster, Collation, ParagraphPair, Removal, Variant, VariantDiff
+from cleaner.models import Article, Change, Cluster, Collation, ParagraphPair, Removal, Variant, VariantDiff, WordEdit
 
 # A page of a megabyte is read in its file; here its beginning tells what was done to it.
 MAX_PAGE_CHARACTERS = 120_000
+# In brief: the words around what was struck.
+BRIEF_EXCERPT = 100
+BRIEF_RUN = 4
 # Of a menu of five hundred entries the first lines are shown with their rules, the others with their words only.
 MAX_RUN = 8
 MAX_RUN_BRIEF = 120
 MAX_EVIDENCE = 120
 MAX_TABLE_MEMBERS = 40
 MAX_TABLE_ROWS = 400
+MAX_TABLE_ROWS_BRIEF = 40
 MAX_DIFFS = 40
+# A passage that only one side has stands in its document in full; beside the other one its first words do.
+ONE_SIDED_EXCERPT = 240
+# Of a long run of equal words in a changed passage both ends are shown.
+EQUAL_EXCERPT = 90
 MAX_DIFF_CHARACTERS = 200_000
 
 
@@ -78,6 +86,11 @@ class BlockView:
         return tuple(dict.fromkeys(segment.removal for segment in self.segments if segment.removal))
 
     @property
+    def text(self) -> str:
+        """All of it."""
+        return "".join(segment.text for segment in self.segments)
+
+    @property
     def whole(self) -> bool:
         """Nothing of it was kept."""
         return all(segment.removal or not segment.text.strip() for segment in self.segments)
@@ -94,6 +107,13 @@ class Run:
     """More of the run, shown with their words only."""
     more: int = 0
     """Blocks of the run that are not shown."""
+    words: int = 0
+    """Words of kept text that the run stands for without showing them."""
+
+    @property
+    def rules(self) -> list[str]:
+        """The rules that struck what is shown with its words only, once each."""
+        return sorted({removal.rule for block in self.brief for removal in block.removals})
 
 
 def runs(article: Article) -> tuple[list[Run], int]:
@@ -138,6 +158,43 @@ def _segments(text: str, removals: Iterable[Removal]) -> Iterator[Segment]:
         at = end
     if at < len(text):
         yield Segment(text[at:], None)
+
+
+def in_brief(full: list[Run]) -> list[Run]:
+    """The runs with long stretches of kept text folded to the words beside what was struck."""
+    found: list[Run] = []
+    for struck, group in groupby(full, key=lambda run: bool(run.reason or run.blocks[0].removals)):
+        stretch = list(group)
+        if struck:
+            found += map(_folded, stretch)
+            continue
+        inner = stretch[1:-1]
+        found.append(_excerpt(stretch[0]))
+        if inner:
+            found.append(Run("", (), words=sum(len(run.blocks[0].text.split()) for run in inner)))
+        if len(stretch) > 1:
+            found.append(_excerpt(stretch[-1]))
+    return found
+
+
+def _folded(run: Run) -> Run:
+    if not run.reason:
+        return run
+    every = run.blocks + run.brief
+    shown = tuple(
+        replace(block, segments=tuple(one._replace(text=_clipped(one.text)) for one in block.segments))
+        for block in every[:BRIEF_RUN]
+    )
+    return replace(run, blocks=(), brief=shown, more=len(every) - len(shown) + run.more)
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= BRIEF_EXCERPT + 20 else text[:BRIEF_EXCERPT].rsplit(" ", 1)[0] + " …"
+
+
+def _excerpt(run: Run) -> Run:
+    block = run.blocks[0]
+    return Run("", (BlockView(block.tag, (Segment(_clipped(block.text), None),)),))
 
 
 class Facts(NamedTuple):
@@ -233,11 +290,31 @@ def _diff_view(diff: VariantDiff, member: Variant, facts: Facts) -> DiffView:
         if used > MAX_DIFF_CHARACTERS:
             cut += 1
         else:
-            lines.append(DiffLine(pair, 0))
+            lines.append(DiffLine(shortened(pair), 0))
     if same:
         lines.append(DiffLine(None, same))
     shown = tuple((name, count) for name, count in counts.items() if count)
     return DiffView(diff, member, facts, shown, tuple(lines), cut)
+
+
+def shortened(pair: ParagraphPair) -> ParagraphPair:
+    """A passage as it is shown beside its other version: what differs in full, what is equal by its ends."""
+    if pair.change is Change.MOVED and not pair.edits:
+        return replace(pair, left_text=_ends(pair.left_text), right_text=_ends(pair.right_text))
+    if not pair.edits:
+        return replace(pair, left_text=_start(pair.left_text), right_text=_start(pair.right_text))
+    edits = [WordEdit(text, text) if edit.equal and (text := _ends(edit.left)) else edit for edit in pair.edits]
+    return replace(pair, edits=tuple(edits))
+
+
+def _ends(text: str) -> str:
+    if len(text) <= 2 * EQUAL_EXCERPT + 20:
+        return text
+    return f"{text[:EQUAL_EXCERPT].rsplit(' ', 1)[0]} … {text[-EQUAL_EXCERPT:].split(' ', 1)[-1]}"
+
+
+def _start(text: str) -> str:
+    return text if len(text) <= ONE_SIDED_EXCERPT + 20 else text[:ONE_SIDED_EXCERPT].rsplit(" ", 1)[0] + " …"
 
 
 class Dot(NamedTuple):
