@@ -13,8 +13,8 @@ def extract(page: Page, *, extractor: str = "blocks") -> Extraction:
     """All blocks of `page` in reading order, and its fields.
 
     `extractor="trafilatura"` says in `kept`, beside that, which blocks of an HTML page trafilatura takes for the
-    article. A page that holds no text, or nothing that parses, gives no blocks. What the page's row says of its date, site and address goes before
-    what its markup says. Linear in the page's size.
+    article. A page that holds no text, or nothing that parses, gives no blocks. What the page's row
+    says of its date, site and address goes before what its markup says. Linear in the page's size.
     """
     if extractor not in EXTRACTORS:
         raise UsageError(f"no extractor {extractor!r}: choose one of {', '.join(EXTRACTORS)}")
@@ -28,6 +28,9 @@ def extract(page: Page, *, extractor: str = "blocks") -> Extraction:
     if root is None:
         return Extraction(blocks=(), date=page.date, site=page.site, url=page.url)
     walked = html.walk(root)
+    if not walked.blocks:
+        # An element that was never closed, `<svg>` or `<select>`, may have swallowed the page.
+        walked = html.walk(root, html.RAW)
     fields = metadata.fields(root, walked, page.url)
     return Extraction(
         blocks=walked.blocks,

@@ -106,7 +106,28 @@ def tree(content: str) -> etree._Element | None:
 
 def prepared(content: str) -> str:
     """The page as it is given to a parser: without NULs, without text that was encoded twice, without early ends."""
-    return _unended(_mended(content.replace("\x00", "\ufffd")))
+    return _unended(_mended(_lean(content.replace("\x00", "\ufffd"))))
+
+
+LONG_TAG = 40_000
+"""Characters of a tag from which its attributes are counted."""
+MAX_ATTRIBUTES = 2_000
+LONG_TAGS = re.compile(rf"<([a-zA-Z][a-zA-Z0-9:-]*+)([^<>]{{{LONG_TAG // 2},}}+)")
+
+
+def _lean(content: str) -> str:
+    """The page without the attributes of elements that have thousands: libxml2 takes time with their square."""
+    step = LONG_TAG // 2
+    for at in range(step, len(content), step):
+        if content.find(">", at, at + step) < 0 and content.find("<", at, at + step) < 0:
+            return LONG_TAGS.sub(_without_many_attributes, content)
+    return content
+
+
+def _without_many_attributes(tag: re.Match[str]) -> str:
+    attributes = tag[2]
+    many = attributes.count("=") > MAX_ATTRIBUTES or len(attributes.split(None, MAX_ATTRIBUTES)) > MAX_ATTRIBUTES
+    return f"<{tag[1]}" if many else tag[0]
 
 
 # UTF-8 that was once read as Latin-1 or Windows-1252 and written as UTF-8 again, as scrapers do where a charset is
@@ -166,15 +187,18 @@ def _parse(content: str) -> tuple[etree._Element | None, bool]:
     return root, last is not None and TOO_DEEP in last.message
 
 
-TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)[^<>]*>")
+# Possessive: a long tag that never ends costs its length once.
+TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9:-]*+)[^<>]*+>")
+RAW = frozenset(("script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp", "plaintext"))
+"""Elements whose content is text to the parser, whatever it looks like."""
 
 
 def _flattened(content: str) -> str:
     """The page without nesting: a block-level tag becomes a paragraph's start, an inline tag goes."""
 
     def flat(tag: re.Match[str]) -> str:
-        name = tag[2].lower()
-        if name in SKIPPED or name in ("a", "meta", "link"):
+        name = tag[1].lower()
+        if name in RAW or name in ("meta", "link"):
             return tag[0]
         return "<p>" if name in BLOCK_LEVEL and name not in ("html", "body") else ""
 
@@ -278,15 +302,21 @@ class _Found:
             and (other.text[0].islower() or self.text.rpartition(" ")[2] in FUNCTION_WORDS)
         )
 
-    def join(self, other: _Found) -> None:
-        self.text = f"{self.text} {other.text}"
-        self.size += other.size
-        self.linked += other.linked
-        self.bold += other.bold
-        self.hidden += other.hidden
-        self.links += other.links
-        self.images += other.images
-        self.inner = f"{self.inner} {other.inner}".strip()[:MAX_INNER]
+
+def _joined(lines: list[_Found]) -> _Found:
+    """One block of the lines that a sentence runs over."""
+    first = lines[0]
+    if len(lines) > 1:
+        first.text = " ".join([line.text for line in lines])
+        first.inner = " ".join([line.inner for line in lines[:MAX_INNER] if line.inner])[:MAX_INNER]
+        for line in lines[1:]:
+            first.size += line.size
+            first.linked += line.linked
+            first.bold += line.bold
+            first.hidden += line.hidden
+            first.links += line.links
+            first.images += line.images
+    return first
 
 
 class _Run:
@@ -537,38 +567,38 @@ class Walked(NamedTuple):
     """Elements with an `itemprop`."""
 
 
-def walk(root: etree._Element) -> Walked:
+def walk(root: etree._Element, skipped: frozenset[str] = SKIPPED) -> Walked:
     """All visible text of a page in reading order, and hidden text marked as such.
 
     A block is a run of inline text between two block-level boundaries, two `<br>`, or one `<br>` (then without `gap`,
     unless the sentence goes on: then the lines are one block). White space inside is squeezed, save in `<pre>`.
-    Spans are offsets in the blocks' texts joined by newlines.
+    Spans are offsets in the blocks' texts joined by newlines. Elements in `skipped` show no text.
     """
     state = _Walk(root)
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         name = element.tag
         if event == "start":
-            if name in SKIPPED:
+            if name in skipped:
                 walker.skip_subtree()
                 continue
             state.start(element, name)
             text = element.text
         else:
-            if name not in SKIPPED:
+            if name not in skipped:
                 state.end(element, name)
             text = element.tail
         if text:
             state.text(text)
     state.flush()
 
-    found: list[_Found] = []
+    runs: list[list[_Found]] = []
     for one in state.found:
-        if one.broken and found and found[-1].goes_on(one):
-            found[-1].join(one)
+        if one.broken and runs and runs[-1][-1].goes_on(one):
+            runs[-1].append(one)
         else:
-            found.append(one)
-    return Walked(_numbered(found), state.named, state.properties)
+            runs.append([one])
+    return Walked(_numbered([_joined(run) for run in runs]), state.named, state.properties)
 
 
 def blocks(root: etree._Element) -> tuple[Block, ...]:

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 MAX_JSON = 2_000_000
 """Characters of JSON-LD read on a page; the reader is linear, this bounds the memory."""
 MAX_NODES = 20_000
+MAX_DESCRIBED = 50
+"""Articles and pages that one page describes; more are a list of others."""
 
 ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Recipe|HowTo|Story|Opinion|Analysis)$", re.IGNORECASE)
 PAGE = re.compile(r"(?:WebPage|ItemPage|CollectionPage|AboutPage|FAQPage|MedicalWebPage|CreativeWork)$", re.IGNORECASE)
@@ -44,7 +46,7 @@ def described(scripts: list[str]) -> list[Described]:
         for is_article in (_is_article(node),)
         if is_article is not None
     ]
-    return sorted(found, key=lambda one: not one.is_article)
+    return sorted(found[:MAX_DESCRIBED], key=lambda one: not one.is_article)
 
 
 def _loaded(script: str) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html as entities
 import unicodedata
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -73,7 +74,9 @@ def said(root: etree._Element, walked: Walked) -> Said:
                 name = get("property") or get("name") or get("itemprop") or get("http-equiv")
                 content = get("content")
                 if name and content and content.strip():
-                    meta.setdefault(name[:80].strip().lower(), []).append(plain(content))
+                    values = meta.setdefault(name[:80].strip().lower(), [])
+                    if len(values) < MAX_ELEMENTS:
+                        values.append(plain(content))
             case "title":
                 title = title or text_of(element) or None
             case "h1":
@@ -127,8 +130,9 @@ def _authors(elements: list[etree._Element]) -> list[Named]:
             classes += " rel-author"
         elif not NAMING.search(classes) or element.tag in ("html", "body", "main", "article"):
             continue
-        links = tuple(text_of(link) for link in element.iter("a")) if element.tag != "a" and len(element) < 20 else ()
-        found.append(Named(classes, text_of(element, parted=True), links[:5], below))
+        inside = islice(element.iter(), 1, 20) if element.tag != "a" else ()
+        links = tuple(text_of(link) for link in inside if link.tag == "a")
+        found.append(Named(classes, text_of(element, parted=True), links, below))
         if len(found) == MAX_ELEMENTS:
             break
     return found
@@ -147,7 +151,7 @@ def text_of(element: etree._Element, *, parted: bool = False) -> str:
     """The text in an element, cut at the length of a field; `parted`: a line end between its inner elements."""
     pieces: list[str] = []
     size = 0
-    for event, inner in etree.iterwalk(element, events=("start", "end")):
+    for event, inner in islice(etree.iterwalk(element, events=("start", "end")), 4 * MAX_ELEMENTS):
         text: str | None
         if event == "start":
             if parted:
