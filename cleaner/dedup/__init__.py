@@ -12,18 +12,20 @@ from typing import TYPE_CHECKING
 from cleaner.dedup.settings import Criterion, DedupSettings
 
 if TYPE_CHECKING:
+    from cleaner.dedup.alignment import compare
     from cleaner.dedup.candidates import candidate_pairs
     from cleaner.dedup.canonical import relation
-    from cleaner.dedup.compare import compare
+    from cleaner.dedup.index import Index
     from cleaner.dedup.merge import merged
     from cleaner.dedup.search import Facts, clustered, deduplicate
-    from cleaner.dedup.shingles import shingles
-    from cleaner.dedup.signatures import Signature, band_keys, signatures, signed
+    from cleaner.dedup.signatures import Signature, band_keys, signed
+    from cleaner.dedup.words import shingles
 
 __all__ = [
     "Criterion",
     "DedupSettings",
     "Facts",
+    "Index",
     "Signature",
     "band_keys",
     "candidate_pairs",
@@ -33,22 +35,21 @@ __all__ = [
     "merged",
     "relation",
     "shingles",
-    "signatures",
     "signed",
 ]
 
 _HOMES = {
     "Facts": "search",
+    "Index": "index",
     "Signature": "signatures",
     "band_keys": "signatures",
     "candidate_pairs": "candidates",
     "clustered": "search",
-    "compare": "compare",
+    "compare": "alignment",
     "deduplicate": "search",
     "merged": "merge",
     "relation": "canonical",
-    "shingles": "shingles",
-    "signatures": "signatures",
+    "shingles": "words",
     "signed": "signatures",
 }
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.dedup.compare import START_ALLOWED, WORTH_OF_A_SHINGLE
+from cleaner.dedup.alignment import START_ALLOWED, WORTH_OF_A_SHINGLE
 from cleaner.dedup.settings import DedupSettings
-from cleaner.dedup.shingles import Hashes
 from cleaner.dedup.signatures import EMPTY, Signature, Values, band_keys
+from cleaner.dedup.words import Hashes
 
 Pairs = npt.NDArray[np.int64]
 """Shape (pairs, 2): places of two articles in the sequence given, the smaller first."""

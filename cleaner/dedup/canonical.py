@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cleaner.dedup.compare import Comparison
+from cleaner.dedup.alignment import Comparison
 from cleaner.dedup.settings import Criterion, DedupSettings
-from cleaner.dedup.shingles import Hashes
+from cleaner.dedup.words import Hashes
 from cleaner.models import Relation
 
 # Members within so much of the best are as good: a corrected sentence more does not make a text more complete.

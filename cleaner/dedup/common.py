@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.dedup.settings import DedupSettings
-from cleaner.dedup.shingles import Hashes, line_lengths
 from cleaner.dedup.signatures import Signature, Values
+from cleaner.dedup.words import Hashes, line_lengths
 
 Integers = npt.NDArray[np.int64]
 

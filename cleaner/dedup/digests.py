@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 
-from cleaner.dedup.compare import REGION_GAP, Comparison, Reading, Region
+from cleaner.dedup.alignment import REGION_GAP, Comparison, Reading, Region
 
 # Stories one after the other, with no boilerplate between them, that make a page a digest. On wire-copies-dev 17 of 20
 # digests have three or more and none of 980 copies; with two, a copy with a related block is told from none.

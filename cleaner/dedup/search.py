@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from hashlib import blake2b
 from itertools import pairwise
-from typing import NamedTuple
 
 import numpy as np
 
-from cleaner.dedup.candidates import OwnKeys, candidate_pairs, neighbourhood
-from cleaner.dedup.canonical import Member, chosen, overlap, relation
-from cleaner.dedup.common import Columns, Common, columns, common, marks
-from cleaner.dedup.compare import (
+from cleaner.dedup.alignment import (
     Comparison,
-    Places,
     Reading,
     comparison,
     contained,
@@ -26,11 +20,15 @@ from cleaner.dedup.compare import (
     own_keys,
     reading,
 )
+from cleaner.dedup.candidates import OwnKeys, candidate_pairs, neighbourhood
+from cleaner.dedup.canonical import Member, chosen, overlap, relation
+from cleaner.dedup.common import Columns, Common, columns, common, marks
 from cleaner.dedup.digests import digests
+from cleaner.dedup.memory import Known, Memory, Unknown
 from cleaner.dedup.merge import Edge, merged
 from cleaner.dedup.settings import DedupSettings
-from cleaner.dedup.shingles import Hashes, shingle_hashes
 from cleaner.dedup.signatures import Signature, signed
+from cleaner.dedup.words import shingle_hashes
 from cleaner.errors import InputError
 from cleaner.models import Article, Cluster, Contains, Deduplication, Match, Variant
 
@@ -104,7 +102,7 @@ def clustered(
     # Texts of the same words are one text from here on: a thousand identical pages cost as much as one.
     same: defaultdict[bytes, list[Signature]] = defaultdict(list)
     for signature in _by_id(signatures):
-        same[signature.identity if signature.size else signature.id.encode("utf-8", "replace")].append(signature)
+        same[signature.identity if signature.size else signature.id.encode("utf-8", "surrogatepass")].append(signature)
     texts = sorted(same.values(), key=lambda group: neighbourhood(group[0]))
     found = _search([group[0] for group in texts], wanted, progress, memory or Memory())
     groups: defaultdict[int, list[int]] = defaultdict(list)
@@ -116,44 +114,6 @@ def clustered(
         matches=tuple(sorted(_matches(found, texts), key=lambda m: (m.left, m.right))),
         contains=tuple(sorted(_contains(found), key=lambda c: (c.id, c.other))),
     )
-
-
-class Memory:
-    """What a search may ask an earlier one. This one remembers nothing; an index remembers on disk.
-
-    An article is named by its identity; `mark` says what counted as boilerplate in it, so that what was found under
-    other boilerplate is not taken for an answer.
-    """
-
-    def own_keys(self, identity: bytes, mark: int) -> tuple[Hashes, Places] | None:  # noqa: ARG002
-        """The own keys of an article, or None where they are not known."""
-        return None
-
-    def keep_own_keys(self, identity: bytes, mark: int, own: tuple[Hashes, Places]) -> None:
-        """Remember the own keys of an article."""
-
-    def comparison(self, left: Known, right: Known) -> Comparison | Unknown | None:  # noqa: ARG002
-        """What was found when these two were compared."""
-        return UNKNOWN
-
-    def keep_comparison(self, left: Known, right: Known, found: Comparison | None) -> None:
-        """Remember what was found."""
-
-
-class Known(NamedTuple):
-    """An article as a memory names it."""
-
-    identity: bytes
-    mark: int
-
-
-class Unknown(Enum):
-    """The answer of a memory that has none; None is an answer."""
-
-    UNKNOWN = "unknown"
-
-
-UNKNOWN = Unknown.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,10 +157,13 @@ class _Comparer:
             self.readings[place] = found
         return found
 
+    def known(self, place: int) -> Known:
+        """The name of one text in a memory."""
+        return Known(self.signatures[place].identity, self.marked[place])
+
     def compare(self, left: int, right: int) -> Comparison | None:
         """What two texts have in common."""
-        ours = Known(self.signatures[left].identity, self.marked[left])
-        theirs = Known(self.signatures[right].identity, self.marked[right])
+        ours, theirs = self.known(left), self.known(right)
         found = self.memory.comparison(ours, theirs)
         if isinstance(found, Unknown):
             words = self.settings.shingle_words
@@ -216,11 +179,11 @@ def _own_keys(comparer: _Comparer, corpus: Columns) -> OwnKeys:
     kept = plain[corpus.key_texts]
     parts = [(corpus.keys[kept], corpus.places[kept], corpus.key_texts[kept])]
     for place in np.flatnonzero(~plain).tolist():
-        identity, mark = signatures[place].identity, marked[place]
-        own = memory.own_keys(identity, mark)
+        known = Known(signatures[place].identity, marked[place])
+        own = memory.own_keys(known)
         if own is None:
             own = own_keys(signatures[place], comparer.boilerplate, shingle_words=comparer.settings.shingle_words)
-            memory.keep_own_keys(identity, mark, own)
+            memory.keep_own_keys(known, own)
         parts.append((*own, np.full(own[0].size, place, np.int32)))
     keys, places, texts = (np.concatenate(column) for column in zip(*parts, strict=True))
     order = np.argsort(texts, kind="stable")
@@ -285,53 +248,63 @@ def _by_id(signatures: Sequence[Signature]) -> list[Signature]:
 def _cluster(
     texts: list[list[Signature]], found: _Found, facts: dict[str, Facts], places: list[int], settings: DedupSettings
 ) -> Cluster:
-    members: dict[str, Member] = {}
-    place_of: dict[str, int] = {}
-    extents = _extents(found, places) if len(places) > 1 else {}
-    for place in places:
-        group = texts[place]
-        shingles = np.unique(shingle_hashes(group[0].words.hashes, settings.shingle_words))
-        words = group[0].size
-        for signature in group:
-            fact = facts.get(signature.id, Facts(id=signature.id))
-            members[signature.id] = Member(
-                id=signature.id,
-                shingles=shingles,
-                words=words,
-                extent=extents.get(place, (words, words))[0],
-                story=extents.get(place, (words, words))[1],
+    """The cluster of the texts at these places, from memory where it was made before."""
+    group = sorted((s.id, place) for place in places for s in texts[place])
+    described = [facts.get(name, Facts(id=name)) for name, _ in group]
+    if len(group) == 1:
+        return Cluster(id=cluster_id(described), canonical=group[0][0], why="alone")
+    comparer = found.comparer
+    key = blake2b(repr((settings.canonical, settings.preferred_sites, settings.shingle_words)).encode(), digest_size=16)
+    for fact, (_, place) in zip(described, group, strict=True):
+        key.update(repr((fact.id, fact.date, fact.site, fact.agency, comparer.known(place))).encode())
+    kept = comparer.memory.cluster(key.digest())
+    if kept is None:
+        kept = _made(texts, found, described, [place for _, place in group], settings)
+        comparer.memory.keep_cluster(key.digest(), kept)
+    return kept
+
+
+def _made(
+    texts: list[list[Signature]], found: _Found, described: list[Facts], places: list[int], settings: DedupSettings
+) -> Cluster:
+    extents = _extents(found, sorted(set(places)))
+    shingles = {
+        place: np.unique(shingle_hashes(texts[place][0].words.hashes, settings.shingle_words)) for place in extents
+    }
+    members = []
+    for fact, place in zip(described, places, strict=True):
+        extent, story = extents[place]
+        members.append(
+            Member(
+                id=fact.id,
+                shingles=shingles[place],
+                words=texts[place][0].size,
+                extent=extent,
+                story=story,
                 date=fact.date,
                 site=fact.site,
                 agency=fact.agency,
             )
-            place_of[signature.id] = place
-    choice = chosen(list(members.values()), settings)
-    canonical = members[choice.id]
+        )
+    choice = chosen(members, settings)
+    ours = next(place for member, place in zip(members, places, strict=True) if member.id == choice.id)
+    canonical = next(member for member in members if member.id == choice.id)
     variants = []
-    compared: dict[int, Comparison | None] = {}
-    for member in sorted(members.values(), key=lambda m: m.id):
+    for member, place in zip(members, places, strict=True):
         if member.id == choice.id:
             continue
-        place = place_of[member.id]
-        if place not in compared:
-            compared[place] = found.comparer.compare(place_of[choice.id], place)
         jaccard, containment = overlap(canonical.shingles, member.shingles)
-        identical = place == place_of[choice.id]
-        variants.append(
-            Variant(
-                id=member.id,
-                relation=relation(canonical, member, identical=identical, found=compared[place]),
-                jaccard=jaccard,
-                containment=containment,
-            )
-        )
-    return Cluster(id=cluster_id(members.values()), canonical=choice.id, why=choice.why, variants=tuple(variants))
+        identical = place == ours
+        seen = None if identical else found.comparer.compare(ours, place)
+        kind = relation(canonical, member, identical=identical, found=seen)
+        variants.append(Variant(id=member.id, relation=kind, jaccard=jaccard, containment=containment))
+    return Cluster(id=cluster_id(described), canonical=choice.id, why=choice.why, variants=tuple(variants))
 
 
 def _extents(found: _Found, places: list[int]) -> dict[int, tuple[int, int]]:
     """For each text the own words from the first to the last that it shares with another of its cluster.
 
-    Then the same up to where its story may end.
+    Then the same up to where its story may end. A text that shares nothing with another has all its words in both.
     """
     spans: dict[int, tuple[int, int, int]] = {}
     inside = set(places)
@@ -343,16 +316,18 @@ def _extents(found: _Found, places: list[int]) -> dict[int, tuple[int, int]]:
                 end = region.start + region.length
                 start, last, story = spans.get(place, (region.start, end, end))
                 spans[place] = min(start, region.start), max(last, end), max(story, end + region.tail)
-    return {place: (last - start, story - start) for place, (start, last, story) in spans.items()}
+    sizes = {place: found.comparer.signatures[place].size for place in places}
+    whole = {place: (0, size, size) for place, size in sizes.items()}
+    return {place: (last - start, story - start) for place, (start, last, story) in (whole | spans).items()}
 
 
-def cluster_id(members: Iterable[Member]) -> str:
+def cluster_id(members: Iterable[Facts]) -> str:
     """A name made from the cluster's earliest member, so that later copies do not change it.
 
     The earliest is the one with the smallest date, articles without one last, then the smallest id.
     """
     first = min(members, key=lambda m: (m.date is None, m.date or "", m.id))
-    return "c" + blake2b(first.id.encode("utf-8", "replace"), digest_size=8).hexdigest()
+    return "c" + blake2b(first.id.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def _matches(found: _Found, texts: list[list[Signature]]) -> Iterator[Match]:

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.dedup.settings import DedupSettings
-from cleaner.dedup.shingles import Hashes, Words, line_hashes, mixed, shingle_hashes, words_of
+from cleaner.dedup.words import Hashes, Words, line_hashes, mixed, shingle_hashes, words_of
 
 Values = npt.NDArray[np.uint32]
 """MinHash values: one row a text, one column a permutation."""

@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from cleaner.dedup.common import NOTHING_COMMON, Common, contains, stories_under
 from cleaner.dedup.settings import DedupSettings
-from cleaner.dedup.shingles import Hashes, line_lengths, shingle_hashes
 from cleaner.dedup.signatures import Signature
+from cleaner.dedup.words import Hashes, line_lengths, shingle_hashes
 from cleaner.models import Contains, Match
 
 Places = npt.NDArray[np.int32]

@@ -1,0 +1,346 @@
+"""An index of the articles seen so far: new ones are compared with all of them, day after day.
+
+One SQLite file in write-ahead mode. It keeps each article's signature, the pairs compared and the clusters found, so
+that a search does again only what the new articles change; what it answers is what one search over all articles would.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import struct
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from hashlib import blake2b
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+
+from cleaner.dedup.alignment import Comparison, Places, Region
+from cleaner.dedup.memory import UNKNOWN, Known, Memory, Unknown
+from cleaner.dedup.search import Facts, Progress, clustered
+from cleaner.dedup.settings import DedupSettings
+from cleaner.dedup.signatures import HEAD_PERMUTATIONS, HEAD_WORDS, SCHEME, Signature, signed
+from cleaner.dedup.words import Hashes
+from cleaner.errors import IndexMismatchError, InputError, OutputError
+from cleaner.models import Article, Cluster, Deduplication, Relation, Variant
+
+FORMAT = 1
+"""Of the packed signatures. A reader of another format cannot compare them."""
+COMPARING = 1
+"""Of what is kept of comparisons and clusters. Where it differs these are made again; nothing is lost."""
+_SCHEMA = """
+create table if not exists made (name text primary key, value text not null) without rowid;
+create table if not exists articles (
+    id text primary key, content blob not null, identity blob not null, packed blob not null,
+    date text, site text, agency text, cluster text
+);
+create table if not exists own_keys (
+    identity blob primary key, mark blob not null, keys blob not null, places blob not null
+);
+create table if not exists compared (
+    left_identity blob not null, right_identity blob not null, marks blob not null, found blob not null,
+    primary key (left_identity, right_identity)
+) without rowid;
+create index if not exists compared_right on compared (right_identity);
+create table if not exists clusters (key blob primary key, cluster text not null) without rowid;
+"""
+_REGIONS = struct.Struct("<7i3d")
+_ROWS_AT_ONCE = 2048
+
+
+class Index(Memory):
+    """The articles seen so far, on disk.
+
+    >>> import tempfile
+    >>> story = "The mayor of Springfield opened the new bridge on Monday before a crowd of several thousand people. "
+    >>> with tempfile.TemporaryDirectory() as folder, Index(Path(folder, "seen.sqlite")) as index:
+    ...     index.add([("monday/1", story * 2)])
+    ...     index.add([("tuesday/7", story * 2), ("tuesday/8", "Rain is expected in the north.")])
+    ...     [[member.id for member in cluster.members] for cluster in index.deduplicate().clusters]
+    [['monday/1', 'tuesday/7'], ['tuesday/8']]
+
+    Nothing is written before `commit`, `deduplicate` or the end of a `with` block that no exception left. Raises
+    `IndexMismatchError` where the file was made with settings whose signatures cannot be compared with these, and
+    `OutputError` where it cannot be opened.
+    """
+
+    def __init__(self, path: Path | str, settings: DedupSettings | None = None) -> None:
+        self.path = Path(path)
+        self.settings = settings or DedupSettings()
+        try:
+            self._file = sqlite3.connect(self.path, timeout=60)
+            self._file.execute("pragma journal_mode = wal")
+            self._file.execute("pragma synchronous = normal")
+            self._file.executescript(_SCHEMA)
+        except sqlite3.Error as error:
+            raise OutputError(f"{self.path} cannot be used as an index ({error}): name another file") from error
+        self._check()
+        self._comparisons: dict[bytes, tuple[bytes, bytes]] = {}
+        self._new_comparisons: list[tuple[bytes, bytes, bytes, bytes]] = []
+        self._new_own: list[tuple[bytes, bytes, bytes, bytes]] = []
+        self._new_clusters: list[tuple[bytes, str]] = []
+        self._own: dict[bytes, tuple[bytes, bytes, bytes]] = {}
+        self._clusters: dict[bytes, str] = {}
+        self._used: set[bytes] = set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self.commit()
+        self.close()
+
+    def __len__(self) -> int:
+        """Number of articles."""
+        return int(self._file.execute("select count(*) from articles").fetchone()[0])
+
+    def __contains__(self, article: str) -> bool:
+        """Whether an article of this id is in the index."""
+        return self._file.execute("select 1 from articles where id = ?", (article,)).fetchone() is not None
+
+    def commit(self) -> None:
+        """Write what was added and removed."""
+        self._file.commit()
+
+    def close(self) -> None:
+        """Let go of the file; what was not committed is lost."""
+        self._file.close()
+
+    def add(self, articles: Iterable[Article | tuple[str, str]]) -> None:
+        """Put articles in; one whose id is there already takes its place. Reads the iterable a part at a time."""
+        rows = iter(articles)
+        while part := list(islice(rows, _ROWS_AT_ONCE)):
+            self._put(part)
+
+    def sync(self, articles: Iterable[Article | tuple[str, str]]) -> int:
+        """Make the index hold exactly these articles; returns how many were new or changed.
+
+        Only those are signed. Raises `InputError` where two have one id.
+        """
+        seen: set[str] = set()
+        changed = 0
+        rows = iter(articles)
+        while part := list(islice(rows, _ROWS_AT_ONCE)):
+            changed += self._put(part, seen)
+        there = [row[0] for row in self._file.execute("select id from articles")]
+        self.remove(article for article in there if article not in seen)
+        return changed
+
+    def _put(self, part: list[Article | tuple[str, str]], seen: set[str] | None = None) -> int:
+        new: dict[str, tuple[Facts, str, bytes]] = {}
+        for article in part:
+            facts, text = _described(article)
+            if seen is not None and facts.id in seen:
+                raise InputError(f"two articles have the id {facts.id!r}: give each its own")
+            if seen is not None:
+                seen.add(facts.id)
+            content = blake2b(repr((facts, text)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+            held = self._file.execute("select content from articles where id = ?", (facts.id,)).fetchone()
+            if held is None or held[0] != content:
+                new[facts.id] = facts, text, content
+        texts = ((name, text) for name, (_, text, _) in new.items())
+        for signature in signed(texts, settings=self.settings):
+            facts, _, content = new[signature.id]
+            self._file.execute(
+                "insert into articles (id, content, identity, packed, date, site, agency) values (?, ?, ?, ?, ?, ?, ?)"
+                " on conflict (id) do update set content = excluded.content, identity = excluded.identity,"
+                " packed = excluded.packed, date = excluded.date, site = excluded.site, agency = excluded.agency",
+                (signature.id, content, signature.identity, signature.packed, facts.date, facts.site, facts.agency),
+            )
+        return len(new)
+
+    def remove(self, articles: Iterable[str]) -> int:
+        """Take articles out by their ids; returns how many were there."""
+        gone = 0
+        for article in articles:
+            row = self._file.execute("select identity from articles where id = ?", (article,)).fetchone()
+            if row is None:
+                continue
+            gone += 1
+            self._file.execute("delete from articles where id = ?", (article,))
+            # Another article may have the same words: then what is lost here is found again.
+            self._file.execute("delete from compared where left_identity = ? or right_identity = ?", (row[0], row[0]))
+            self._file.execute("delete from own_keys where identity = ?", row)
+        return gone
+
+    def deduplicate(self, *, progress: Progress | None = None) -> Deduplication:
+        """The clusters of all articles in the index, which is written.
+
+        They are those that one search over all of them would find, and keep the ids they had: a cluster that grows is
+        the same cluster, of two that become one the larger gives its id.
+        """
+        signatures, facts, before = [], [], {}
+        rows = self._file.execute("select id, identity, packed, date, site, agency, cluster from articles order by id")
+        for article, identity, packed, date, site, agency, cluster in rows:
+            signatures.append(Signature(article, identity, packed))
+            facts.append(Facts(id=article, date=date, site=site, agency=agency))
+            if cluster is not None:
+                before[article] = cluster
+        self._remember()
+        found = clustered(signatures, facts, settings=self.settings, progress=progress, memory=self)
+        found = replace(found, clusters=_named(found.clusters, before))
+        self._write(found, before)
+        return found
+
+    def own_keys(self, article: Known) -> tuple[Hashes, Places] | None:
+        """See `Memory`."""
+        row = self._own.get(article.identity)
+        if row is None or row[0] != _mark(article):
+            return None
+        return np.frombuffer(row[1], np.uint32), np.frombuffer(row[2], np.int32)
+
+    def keep_own_keys(self, article: Known, own: tuple[Hashes, Places]) -> None:
+        """See `Memory`."""
+        self._new_own.append((article.identity, _mark(article), own[0].tobytes(), own[1].astype(np.int32).tobytes()))
+
+    def comparison(self, left: Known, right: Known) -> Comparison | Unknown | None:
+        """See `Memory`."""
+        row = self._comparisons.get(left.identity + right.identity)
+        if row is None or row[0] != _mark(left) + _mark(right):
+            return UNKNOWN
+        return _unpacked(row[1])
+
+    def keep_comparison(self, left: Known, right: Known, found: Comparison | None) -> None:
+        """See `Memory`."""
+        marks, packed = _mark(left) + _mark(right), _packed(found)
+        self._comparisons[left.identity + right.identity] = marks, packed
+        self._new_comparisons.append((left.identity, right.identity, marks, packed))
+
+    def cluster(self, key: bytes) -> Cluster | None:
+        """See `Memory`."""
+        row = self._clusters.get(key)
+        if row is None:
+            return None
+        self._used.add(key)
+        name, canonical, why, variants = json.loads(row)
+        return Cluster(
+            id=name,
+            canonical=canonical,
+            why=why,
+            variants=tuple(Variant(id=i, relation=Relation(r), jaccard=j, containment=c) for i, r, j, c in variants),
+        )
+
+    def keep_cluster(self, key: bytes, cluster: Cluster) -> None:
+        """See `Memory`."""
+        variants = [(v.id, v.relation, v.jaccard, v.containment) for v in cluster.variants]
+        self._new_clusters.append((key, json.dumps((cluster.id, cluster.canonical, cluster.why, variants))))
+
+    def _check(self) -> None:
+        wanted = {
+            "format": FORMAT,
+            "scheme": SCHEME,
+            "shingle_words": self.settings.shingle_words,
+            "permutations": self.settings.permutations,
+            "seed": self.settings.seed,
+            "sample": self.settings.sample,
+            "head": [HEAD_WORDS, HEAD_PERMUTATIONS],
+        }
+        held = {name: json.loads(value) for name, value in self._file.execute("select name, value from made")}
+        for name, value in wanted.items():
+            if name in held and held[name] != value:
+                raise IndexMismatchError(
+                    f"index {self.path} was made with {name} {held[name]}, this run uses {value}: "
+                    f"set {name} to {held[name]} or name a new index"
+                )
+        if held.get("comparing") != COMPARING:
+            for table in ("own_keys", "compared", "clusters"):
+                self._file.execute(f"delete from {table}")  # noqa: S608 - names from this line
+        rows = [(name, json.dumps(value)) for name, value in {**wanted, "comparing": COMPARING}.items()]
+        self._file.executemany("insert or replace into made values (?, ?)", rows)
+        self._file.commit()
+
+    def _remember(self) -> None:
+        """Read what earlier searches left."""
+        select = self._file.execute
+        self._own = {row[0]: row[1:] for row in select("select identity, mark, keys, places from own_keys")}
+        self._clusters = dict(select("select key, cluster from clusters"))
+        rows = select("select left_identity, right_identity, marks, found from compared")
+        self._comparisons = {left + right: (marks, found) for left, right, marks, found in rows}
+        self._used = set()
+
+    def _write(self, found: Deduplication, before: dict[str, str]) -> None:
+        many = self._file.executemany
+        many("insert or replace into own_keys values (?, ?, ?, ?)", self._new_own)
+        many("insert or replace into compared values (?, ?, ?, ?)", self._new_comparisons)
+        many("delete from clusters where key = ?", [(key,) for key in self._clusters.keys() - self._used])
+        many("insert or replace into clusters values (?, ?)", self._new_clusters)
+        moved = [
+            (cluster.id, member.id)
+            for cluster in found.clusters
+            for member in cluster.members
+            if before.get(member.id) != cluster.id
+        ]
+        many("update articles set cluster = ? where id = ?", moved)
+        self.commit()
+        self._new_own, self._new_comparisons, self._new_clusters = [], [], []
+        self._own, self._comparisons, self._clusters = {}, {}, {}
+
+
+def _described(article: Article | tuple[str, str]) -> tuple[Facts, str]:
+    if isinstance(article, Article):
+        facts = Facts(id=article.id, date=article.date, site=article.site, agency=article.agency)
+        return facts, article.text
+    return Facts(id=article[0]), article[1]
+
+
+def _mark(article: Known) -> bytes:
+    return article.mark.to_bytes(8, "little")
+
+
+def _packed(found: Comparison | None) -> bytes:
+    if found is None:
+        return b""
+    left, right = found.left, found.right
+    return _REGIONS.pack(
+        left.start, left.length, left.tail, right.start, right.length, right.tail,
+        found.shared, found.numbers_agree, found.jaccard, found.containment,
+    )  # fmt: skip
+
+
+def _unpacked(row: bytes) -> Comparison | None:
+    if not row:
+        return None
+    a, b, c, d, e, f, shared, numbers_agree, jaccard, containment = _REGIONS.unpack(row)
+    return Comparison(
+        left=Region(start=a, length=b, tail=c),
+        right=Region(start=d, length=e, tail=f),
+        shared=shared,
+        numbers_agree=numbers_agree,
+        jaccard=jaccard,
+        containment=containment,
+    )
+
+
+def _named(clusters: tuple[Cluster, ...], before: dict[str, str]) -> tuple[Cluster, ...]:
+    """The clusters with the ids that their members had, each id given once, to the cluster with most claims to it."""
+    claims: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for place, cluster in enumerate(clusters):
+        for name, count in Counter(before[m.id] for m in cluster.members if m.id in before).items():
+            claims[name].append((-count, place))
+    wanted = sorted((count, name, place) for name, claimed in claims.items() for count, place in claimed)
+    names: dict[int, str] = {}
+    taken: set[str] = set()
+    for _, name, place in wanted:
+        if place not in names and name not in taken:
+            names[place] = name
+            taken.add(name)
+    return tuple(_new_names(clusters, names, taken))
+
+
+def _new_names(clusters: tuple[Cluster, ...], names: dict[int, str], taken: set[str]) -> Iterator[Cluster]:
+    for place, cluster in enumerate(clusters):
+        name = names.get(place)
+        if name is None:
+            name = cluster.id
+            while name in taken:
+                name = "c" + blake2b(name.encode(), digest_size=8).hexdigest()
+            taken.add(name)
+        yield cluster if name == cluster.id else replace(cluster, id=name)
