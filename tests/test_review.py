@@ -29,6 +29,7 @@ Also Read: Bridge to be closed for repairs until May
 
 The town council will meet on Monday to discuss what should become of the buildings and the weir, which are protected.
 """
+SEEDS = Path(__file__).parent.parent / "seeds"
 ALSO_READ = "Also Read: Bridge to be closed for repairs until May"
 
 
@@ -264,6 +265,35 @@ class TestPending:
         found = pending(case)
         assert isinstance(found, Pending)
         assert found.files == {"article.txt": text}
+
+
+class TestCopies:
+    """A case of several pages: the clusters and how the variants differ."""
+
+    @pytest.fixture
+    def two(self, golden):
+        for name, seed in (("long", "000_39a4a156a79cc54e.txt"), ("short", "003_c9d38ac02081f8b8.txt")):
+            (golden.parent / f"{name}.txt").write_bytes((SEEDS / seed).read_bytes())
+        add("long.txt", "short.txt", "--copies", "--name", "two", "--why", "Cut from the end.", "--scorer", "rules")
+        assert review("--diff", "--accept", "two").exit_code == 0
+        return golden / "two"
+
+    def test_its_result(self, two):
+        rows = [json.loads(line) for line in (two / "clusters.jsonl").read_text(encoding="utf-8").splitlines()]
+        assert [[one["id"] for one in row["members"]] for row in rows] == [["long.txt", "short.txt"]]
+        assert (two / "variants" / "short.txt.diff").read_text(encoding="utf-8").startswith("--- ")
+        assert review("two").stdout == "1 case, all as accepted\n"
+
+    def test_a_page_that_becomes_another_story(self, two):
+        (two / "pages" / "short.txt").write_text(MILL, encoding="utf-8")
+        answer = review("--diff", "two")
+        assert "cluster split, -1 variant" in answer.stdout
+        assert review("--accept", "two").exit_code == 0
+        assert not (two / "variants").exists()
+
+    def test_a_page_that_is_rejected_is_not_lost(self, two):
+        (two / "pages" / "short.txt").write_text("", encoding="utf-8")
+        assert review("two").stdout.startswith("two  -1 article, +1 page rejected, -1 variant\n")
 
 
 class TestAnswers:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import tempfile
 import tomllib
@@ -62,15 +61,10 @@ class Difference:
     @property
     def diff(self) -> str:
         """A unified diff from the accepted to the found."""
-        # Not splitlines: it also ends lines at characters that a page may hold inside a paragraph.
-        old, new = ((text or "").split("\n") for text in (self.accepted, self.found))
-        told = difflib.unified_diff(
-            [line + "\n" for line in old[:-1]] + [line for line in old[-1:] if line],
-            [line + "\n" for line in new[:-1]] + [line for line in new[-1:] if line],
-            f"accepted/{self.file}",
-            f"found/{self.file}",
-        )
-        return "".join(line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in told)
+        from cleaner.collate.unified import unified
+
+        left, right = (text or "" for text in (self.accepted, self.found))
+        return unified(left, right, f"accepted/{self.file}", f"found/{self.file}")
 
 
 def cases(top: Path) -> Iterator[Case]:

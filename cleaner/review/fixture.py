@@ -12,6 +12,9 @@ import pytest
 if TYPE_CHECKING:
     from cleaner.review.case import Case
 
+MOST_LINES = 120
+"""Of a diff in a test's report; a review shows all of it."""
+
 PROPERTY = "golden"
 WAITS, ACCEPTED = "pending", "accepted"
 
@@ -141,7 +144,10 @@ class Golden:
             "no": f"nothing was written; where this runs at your desk: {command}",
         }[self._mode]
         told = str(meaning(accepted_texts(self.case), found))
-        return printable("\n".join([f"{self.name}: {told}", self.why, "", *diffs, then]))
+        lines = "".join(diffs).split("\n")
+        if len(lines) > MOST_LINES:
+            lines[MOST_LINES:] = [f"... {len(lines) - MOST_LINES} more lines of the diff"]
+        return printable("\n".join([f"{self.name}: {told}", self.why, "", *lines, then]))
 
     def _tell(self, what: str) -> None:
         # A report's properties are what workers of xdist send to the process that prints.

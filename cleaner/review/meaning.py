@@ -12,7 +12,7 @@ from cleaner.review.case import FIELDS
 from cleaner.text import squeeze
 
 _ARTICLE, _FIELDS, _REMOVALS, _REJECTED = "article.txt", "fields.txt", "removals.txt", "rejected.txt"
-_CLUSTERS, _VARIANTS = "clusters.jsonl", "variants/"
+_CLUSTERS, _REJECTIONS, _VARIANTS = "clusters.jsonl", "rejected.jsonl", "variants/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,9 @@ def meaning(accepted: Mapping[str, str], found: Mapping[str, str]) -> Meaning:
         old, new = accepted.get(name), found.get(name)
         if name.startswith(_VARIANTS):
             continue
-        if old is None or new is None:
+        if name == _REJECTIONS:
+            phrases += _rejections(old or "", new or "")
+        elif old is None or new is None:
             phrases.append(f"{name} {'new' if old is None else 'gone'}")
         elif name == _ARTICLE:
             phrases += _body(old, new)
@@ -73,7 +75,7 @@ def meaning(accepted: Mapping[str, str], found: Mapping[str, str]) -> Meaning:
 
 
 def _order(name: str) -> tuple[int, str]:
-    known = (_REJECTED, _ARTICLE, _REMOVALS, _FIELDS, _CLUSTERS)
+    known = (_REJECTED, _ARTICLE, _REMOVALS, _FIELDS, _CLUSTERS, _REJECTIONS)
     return (known.index(name) if name in known else len(known), name)
 
 
@@ -267,6 +269,17 @@ def _clusters(old: str, new: str) -> Iterator[str]:
         yield what if n == 1 else f"{what} in {n} clusters"
     if not told:
         yield "clusters the same, figures or ids changed"
+
+
+def _rejections(old: str, new: str) -> Iterator[str]:
+    before, after = (Counter(filter(None, text.split("\n"))) for text in (old, new))
+    more, less = (after - before).total(), (before - after).total()
+    if more:
+        yield f"+{_count(more, 'page')} rejected"
+    if less:
+        yield f"-{_count(less, 'page')} rejected"
+    if not more and not less:
+        yield f"{_REJECTIONS} {_lines(old, new)}"
 
 
 def _variants(names: list[str], accepted: Mapping[str, str], found: Mapping[str, str]) -> Iterator[str]:
