@@ -220,7 +220,7 @@ def test_what_a_shelf_keeps_does_not_depend_on_the_order() -> None:
 
 
 def test_shares_are_said_as_a_person_says_them() -> None:
-    assert [percent(part, 1000) for part in (0, 0.5, 5, 123, 999, 1000)] == [
+    assert [percent(part, 1000).replace("\u00a0", " ") for part in (0, 0.5, 5, 123, 999, 1000)] == [
         "0 %",
         "under 0.1 %",
         "0.5 %",

@@ -55,15 +55,15 @@ def number(value: float) -> str:
 
 
 def percent(part: float, whole: float) -> str:
-    """A share as a person says it.
+    """A share as a person says it, its sign held by a space that does not break.
 
-    >>> percent(1, 3), percent(1, 3000), percent(0, 0)
-    ('33 %', 'under 0.1 %', '0 %')
+    >>> percent(1, 3).split(), percent(1, 3000).split(), percent(0, 0).split()
+    (['33', '%'], ['under', '0.1', '%'], ['0', '%'])
     """
     share = 100 * part / whole if whole else 0.0
     if 0 < share < 0.1:
-        return "under 0.1 %"
-    return f"{share:.1f} %" if 0 < share < 9.95 or 99 < share < 100 else f"{share:.0f} %"
+        return "under 0.1\u00a0%"
+    return f"{share:.1f}\u00a0%" if 0 < share < 9.95 or 99 < share < 100 else f"{share:.0f}\u00a0%"
 
 
 class Segment(NamedTuple):
