@@ -42,6 +42,7 @@ from cleaner.write import (
     articles_from_rows,
     cluster_row,
     clusters_from_rows,
+    contains_from_rows,
     dumps,
     match_row,
     matches_from_rows,
@@ -487,7 +488,7 @@ def report(out: str | os.PathLike[str], progress: Progress = silent) -> Path:
 
     top = Path(out)
     clusters = list(read_rows(top / "clusters.jsonl")) if (top / "clusters.jsonl").exists() else []
-    matches = read_rows(top / "matches.jsonl") if clusters else iter(())
+    matches = list(read_rows(top / "matches.jsonl")) if clusters else []
     told = json.loads((top / "manifest.json").read_text(encoding="utf-8")) if (top / "manifest.json").exists() else {}
     data = load_report_data(
         _told(read_rows(top / "articles.jsonl"), progress, told.get("articles")),
@@ -495,6 +496,7 @@ def report(out: str | os.PathLike[str], progress: Progress = silent) -> Path:
         read_rows(top / "rejected.jsonl"),
         collations=_collations(top, clusters),
         matches=matches_from_rows(matches),
+        contains=contains_from_rows(matches),
         settings=told.get("settings"),
     )
     Folder(top).write("report.html", render_report(data))

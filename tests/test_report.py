@@ -13,7 +13,7 @@ import pytest
 from report_data import LEDE, article, small_run
 
 from cleaner.collate import diff_texts
-from cleaner.models import Reason
+from cleaner.models import Contains, Reason
 from cleaner.write.report import ReportData, load_report_data, render_report
 from cleaner.write.report.shelf import Shelf
 from cleaner.write.report.views import in_brief, percent, shortened
@@ -197,6 +197,12 @@ def test_rows_of_the_output_give_the_same_report() -> None:
 def test_without_pairs_the_weakest_variants_are_borderline() -> None:
     page = Page(render_report(dataclasses.replace(small_run(), compared=(), line=None)))
     assert "joined on the weakest evidence" in page.text
+
+
+def test_a_page_that_holds_another_story_is_shown_as_apart() -> None:
+    contains = [Contains(id="c/three.txt", other="a/one.html", containment=0.33)]
+    page = Page(render_report(dataclasses.replace(small_run(), compared=(), contains=contains)))
+    assert "apart 0.33 – c/three.txt" in page.text
 
 
 def test_a_menu_is_shown_in_short() -> None:

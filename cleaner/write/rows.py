@@ -202,6 +202,13 @@ def matches_from_rows(rows: Iterable[Row]) -> Iterator[Match]:
             yield Match(left=row["left"], right=row["right"], jaccard=row["jaccard"], containment=row["containment"])
 
 
+def contains_from_rows(rows: Iterable[Row]) -> Iterator[Contains]:
+    """The pages that contain another story, from the rows of `matches.jsonl`; matches are left out."""
+    for row in rows:
+        if "contains" in row:
+            yield Contains(id=row["page"], other=row["contains"], containment=row["containment"])
+
+
 def collation_row(collation: Collation) -> Row:
     """A collation as plain data: what `cleaner diff --format json` prints."""
     return dict(_plain(collation))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from cleaner.models import Article, Cluster, Collation, Match, Rejected
+from cleaner.models import Article, Cluster, Collation, Contains, Match, Rejected
 from cleaner.write.rows import articles_from_rows, clusters_from_rows, outcome_from_row
 
 
@@ -16,9 +16,9 @@ class Compared:
 
     left: str
     right: str
-    jaccard: float
     containment: float
     joined: bool
+    jaccard: float | None = None
     score: float | None = None
     """What decided, 0 to 1, where that is neither Jaccard nor containment."""
     why: str = ""
@@ -42,9 +42,11 @@ class ReportData:
     collations: Iterable[Collation] = ()
     """Of the clusters with variants; a cluster without one is listed with its members only."""
     matches: Iterable[Match] = ()
+    contains: Iterable[Contains] = ()
+    """Pages that hold another story besides their own: compared, and kept apart."""
     compared: Iterable[Compared] = ()
-    """Pairs near the line, both sides of it. Without any, the report shows the weakest of `matches`, and without
-    those the variants that are least like their canonical."""
+    """Pairs near the line, both sides of it. Without any, the report shows the weakest of `matches` and all
+    `contains`, and without those the variants that are least like their canonical."""
     line: float | None = None
     """Where the line between copies and others lies, in the unit of `Compared.value`; None when it is no one figure."""
     settings: Mapping[str, object] = field(default_factory=dict)
@@ -59,6 +61,7 @@ def load_report_data(
     *,
     collations: Iterable[Collation] = (),
     matches: Iterable[Match] = (),
+    contains: Iterable[Contains] = (),
     compared: Iterable[Compared] = (),
     line: float | None = None,
     settings: Mapping[str, object] | None = None,
@@ -74,6 +77,7 @@ def load_report_data(
         clusters=clusters_from_rows(dict(row) for row in clusters),
         collations=collations,
         matches=matches,
+        contains=contains,
         compared=compared,
         line=line,
         settings=dict(settings or {}),

@@ -32,6 +32,7 @@ TOTAL_SHARE = 0.97
 OVERVIEW_BYTES = 400_000
 MAX_PAIRS = 60
 BINS = 25
+CONTAINS = "the first holds the story of the second besides its own"
 
 CHANGE_CLASSES = {
     Change.SAME: "sa",
@@ -187,29 +188,26 @@ def _rejected(environment: Environment, data: ReportData, gathered: _Gathered) -
 
 def _pairs(data: ReportData, clusters: Sequence[Cluster]) -> tuple[list[Compared], list[float]]:
     """The pairs near the line, those above it first, and the figures of all pairs that were joined."""
-    compared = list(data.compared)
-    matches = list(data.matches)
+    compared, matches = list(data.compared), list(data.matches)
     values = [match.containment for match in matches]
-    if not matches and not compared:
-        variants = [(cluster, variant) for cluster in clusters for variant in cluster.variants]
-        values = [variant.containment for _, variant in variants]
-        compared = [
-            Compared(
-                left=cluster.canonical,
-                right=variant.id,
-                jaccard=variant.jaccard,
-                containment=variant.containment,
-                joined=True,
-            )
-            for cluster, variant in variants
-        ]
-    elif not compared:
+    if not matches:
+        members = [variant for cluster in clusters for variant in cluster.variants]
+        values = [pair.value for pair in compared if pair.joined] or [variant.containment for variant in members]
+    if not compared:
         compared = [
             Compared(left=m.left, right=m.right, jaccard=m.jaccard, containment=m.containment, joined=True)
             for m in matches
         ]
-    elif not matches:
-        values = [pair.value for pair in compared if pair.joined]
+        compared += [
+            Compared(left=one.id, right=one.other, containment=one.containment, joined=False, why=CONTAINS)
+            for one in data.contains
+        ]
+    if not compared:
+        compared = [
+            Compared(left=cluster.canonical, right=v.id, jaccard=v.jaccard, containment=v.containment, joined=True)
+            for cluster in clusters
+            for v in cluster.variants
+        ]
     above = sorted((pair for pair in compared if pair.joined), key=lambda pair: (pair.value, pair.left, pair.right))
     below = sorted(
         (pair for pair in compared if not pair.joined), key=lambda pair: (-pair.value, pair.left, pair.right)
