@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What a page costs, stage by stage, beside trafilatura's default, one thread, in pairs in one run.
 
-    speed.py --data DIR [--pages N] [--rounds N] [--sizes]
+    speed.py --data DIR [--pages N] [--rounds N] [--scorer NAME] [--sizes]
 
 Every page is taken apart by ours and by trafilatura in turn, `--rounds` times; a page's time is its least, so that what
 else the machine does at the moment does not count. The ratio is of the sums, and the median over pages. `--sizes` adds
@@ -18,16 +18,16 @@ from pathlib import Path
 
 from strip_data import html, rows
 
-from cleaner import clean
 from cleaner.extract import extract, metadata
 from cleaner.extract import html as markup
 from cleaner.models import Kind, Page
+from cleaner.pipeline import Settings, clean_page
 from cleaner.read.pages import page_from
 
 SIZES = (100_000, 300_000, 1_000_000, 3_000_000, 5_000_000)
 
 
-def stages(page: Page) -> Mapping[str, Callable[[], object]]:
+def stages(page: Page, settings: Settings) -> Mapping[str, Callable[[], object]]:
     """What is measured of one page. Each stage is made to do its own work only."""
     from trafilatura import extract as peer
 
@@ -40,7 +40,7 @@ def stages(page: Page) -> Mapping[str, Callable[[], object]]:
         "walk": lambda: markup.walk(root),
         "fields": lambda: metadata.fields(root, walked),
         "extract": lambda: extract(page),
-        "clean": lambda: clean(page.content, kind="html"),
+        "clean": lambda: clean_page(page, settings),
         "trafilatura": lambda: peer(page.content),
     }
 
@@ -52,11 +52,11 @@ def least(work: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
-def measured(pages: Sequence[Page], rounds: int) -> list[dict[str, float]]:
+def measured(pages: Sequence[Page], rounds: int, settings: Settings) -> list[dict[str, float]]:
     """For every page its least seconds by stage."""
     found: list[dict[str, float]] = []
     for page in pages:
-        each = stages(page)
+        each = stages(page, settings)
         best = dict.fromkeys(each, float("inf"))
         for _ in range(rounds):
             for name, work in each.items():
@@ -80,8 +80,10 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--pages", type=int, default=100)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--scorer", default=Settings().scorer)
     parser.add_argument("--sizes", action="store_true")
     options = parser.parse_args()
+    settings = Settings(scorer=options.scorer)
     folder = options.data / "articles-dev"
     truths = rows(folder / "truth.jsonl")
     pages: list[Page] = []
@@ -89,7 +91,7 @@ def main() -> None:
         page = page_from(html(folder, truth["id"]), id=truth["id"], kind=Kind.HTML)
         assert isinstance(page, Page)
         pages.append(page)
-    found = measured(pages, options.rounds)
+    found = measured(pages, options.rounds, settings)
     size = sum(len(page.content) for page in pages) / len(pages) / 1e3
     print(f"{len(found)} pages of {size:.0f} KB on average, least of {options.rounds} rounds")
     theirs = sum(one["trafilatura"] for one in found)
@@ -106,7 +108,7 @@ def main() -> None:
         for wanted in SIZES:
             page = of_size(base, wanted)
             kilobytes = len(page.content) / 1e3
-            best = measured([page], 2)[0]
+            best = measured([page], 2, settings)[0]
             cells = "  ".join(f"{name} {seconds * 1e6 / kilobytes:6.1f}" for name, seconds in best.items())
             print(f"  {kilobytes:6.0f} KB  {cells}")
 
