@@ -12,21 +12,23 @@ seeds: the same data give the same bytes.
 from __future__ import annotations
 
 import argparse
-import pickle
+import json
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import inserted
 import lightgbm
 import numpy as np
+import trafilatura
 from numpy.typing import NDArray
 from strip_data import WORD, fold, html, labels, rows, score
 
 from cleaner.extract import extract
-from cleaner.languages import rulebook
+from cleaner.languages import LANGUAGES, rulebook
 from cleaner.models import Block, Extraction, Kind, Page
 from cleaner.read.pages import page_from
 from cleaner.strip import dom, facts, learned
@@ -57,15 +59,30 @@ SETTINGS: dict[str, Any] = {
     "seed": 7,
     "verbosity": -1,
 }
-ROUNDS = {"first": 60, "second": 140}
+ROUNDS = {"first": 80, "second": 160}
 
 # Rows of one page at the most. The menus of a large page say nothing that a part of them does not say.
 PAGE_ROWS = 160
 NEAR = (20, 35)
 """Rows before and after the story that are always kept: that is where the boundary is learned."""
 
+# What an extractor leaves, beside the texts of the data: the more of them, the less the model learns one's habits.
+EXTRACTORS: dict[str, dict[str, bool]] = {
+    "trafilatura-fast": {"fast": True, "include_comments": False},
+    "trafilatura-recall": {"favor_recall": True, "include_comments": True},
+}
+# An extracted text is what most often comes in, and the hardest to better.
+SET_WEIGHTS = {"extract-trafilatura": 1.5, "extract-readability": 1.5, "clean": 1.3}
+
+# Made pages teach what real ones show too seldom; another seed than the test's, and less weight than a real page.
+INSERTED_SEED = 20_000
+INSERTED_EVERY = 7
+INSERTED_WEIGHT = 0.4
+
 # What a word's absence is worth: seen on so many pages of each kind before it counts.
 PRIOR = 3.0
+# A word in more than this share of stories says nothing of what a story is about.
+COMMON = 0.15
 
 
 @dataclass(eq=False)
@@ -134,20 +151,74 @@ def text_sample(name: str, domain: str, group: str, text: str, truth: str) -> Sa
     return sample(name, domain, group, extract(Page(id=name, content=text, kind=Kind.TEXT)), truth)
 
 
-def text_samples(data: Path) -> list[Sample]:
-    """Whole pages, what extractors made of them, the pages' blocks without their markup, and clean articles."""
+def extractor_texts(data: Path, cache: Path | None) -> list[dict[str, str]]:
+    """What other settings of an extractor make of the pages: rows of set, id and text."""
+    stored = cache / "extractors.json" if cache is not None else None
+    if stored is not None and stored.exists():
+        found: list[dict[str, str]] = json.loads(stored.read_text())
+        return found
+    found = []
+    for row in rows(data / "articles-dev" / "truth.jsonl"):
+        page = page_from(html(data / "articles-dev", row["id"]), id=row["id"], kind=Kind.HTML, url=row["url"])
+        if isinstance(page, Page):
+            for name, settings in EXTRACTORS.items():
+                text = trafilatura.extract(page.content, **settings) or ""
+                found.append({"set": name, "id": row["id"], "text": text})
+    if stored is not None:
+        stored.parent.mkdir(parents=True, exist_ok=True)
+        stored.write_text(json.dumps(found))
+    return found
+
+
+def text_samples(data: Path, cache: Path | None = None) -> list[Sample]:
+    """Whole pages, what extractors made of them, clean articles, and articles with foreign blocks put in."""
     truth = {row["id"]: row for row in rows(data / "articles-dev" / "truth.jsonl")}
     result: list[Sample | None] = []
     for group in ("whole-page", "extract-trafilatura", "extract-readability"):
         for row in rows(data / "texts-dev" / f"{group}.jsonl.gz"):
             wanted = truth[row["id"]]
             result.append(text_sample(row["id"], wanted["domain"], group, row["text"] or "", wanted["text"]))
-    for row in truth.values():
-        result.append(text_sample(row["id"], row["domain"], "clean", row["text"], row["text"]))
+    for row in extractor_texts(data, cache):
+        wanted = truth[row["id"]]
+        result.append(text_sample(row["id"], wanted["domain"], row["set"], row["text"], wanted["text"]))
+    result += [text_sample(row["id"], row["domain"], "clean", row["text"], row["text"]) for row in truth.values()]
+    result += inserted_samples(list(truth.values()))
     return [item for item in result if item is not None]
 
 
-def html_samples(data: Path) -> list[Sample]:
+def inserted_samples(articles: Sequence[dict[str, Any]]) -> list[Sample | None]:
+    """Clean articles with other stories, headlines and calls put in. What is put in comes from sites of the same fold."""
+    domain = {row["id"]: row["domain"] for row in articles}
+    result: list[Sample | None] = []
+    made: list[inserted.Case] = []
+    for k in range(FOLDS):
+        group = [row for row in articles if fold(row["domain"], FOLDS) == k]
+        made += inserted.cases(group, list(inserted.KINDS), seed=INSERTED_SEED)
+    for case in made[::INSERTED_EVERY]:
+        if case.kind == "clean":
+            continue
+        extraction = extract(Page(id=case.id, content=case.text, kind=Kind.TEXT))
+        blocks = extraction.blocks
+        if len(blocks) != len(case.units):
+            continue
+        item = Sample(
+            case.id,
+            domain[case.id],
+            "inserted",
+            blocks,
+            "",
+            np.array([kind == "story" for _, kind in case.units], dtype=np.float32),
+            np.array([len(WORD.findall(block.text)) for block in blocks], dtype=np.int64),
+            "\n".join(text for text, kind in case.units if kind == "story"),
+            facts.lines_of([block.text for block in blocks]),
+            cue_facts(cues_of(blocks, BOOK)),
+            INSERTED_WEIGHT,
+        )
+        result.append(item)
+    return result
+
+
+def html_samples(data: Path, cache: Path | None = None) -> list[Sample]:  # noqa: ARG001 - one signature
     """The pages with their markup."""
     result: list[Sample | None] = []
     for row in rows(data / "articles-dev" / "truth.jsonl"):
@@ -168,7 +239,7 @@ def _odds(counts: NDArray[np.float64]) -> Floats:
     return result
 
 
-def lexicon_of(samples: Iterable[Sample]) -> Lexicon:
+def lexicon_of(samples: Sequence[Sample]) -> Lexicon:
     """How much more often words, and words with their successors, stand in boilerplate."""
     single = np.zeros((2, 1 << facts.LEXICON_BITS))
     double = np.zeros((2, 1 << facts.PAIR_BITS))
@@ -179,14 +250,32 @@ def lexicon_of(samples: Iterable[Sample]) -> Lexicon:
             # A page counts once: a word that stands a hundred times on one page is that page's topic.
             seen = np.unique(buckets * 2 + good)
             np.add.at(counts, (seen % 2, seen // 2), 1.0)
-    return Lexicon(_odds(single), _odds(double))
+    return Lexicon(_odds(single), _odds(double), common_words(samples))
+
+
+def common_words(samples: Sequence[Sample]) -> NDArray[np.bool_]:
+    """Words of many stories, whatever they speak of, and the stop words of every language known."""
+    seen = np.zeros(1 << facts.LEXICON_BITS)
+    for item in samples:
+        words = item.lines.words
+        np.add.at(seen, np.unique(words.lexicon_buckets()[item.good[words.line]]), 1.0)
+    common: NDArray[np.bool_] = seen > COMMON * len(samples)
+    stop = sorted({word for language in LANGUAGES for word in language.stop_words})
+    common[facts.lines_of(stop).words.lexicon_buckets()] = True
+    return common
 
 
 def names_of(samples: Iterable[Sample]) -> Floats:
     """How much more often class and id names stand around boilerplate."""
     counts = np.zeros((2, 1 << dom.PATH_BITS))
     for item in samples:
-        pairs = sorted({(path, bool(good)) for block, good in zip(item.blocks, item.good, strict=True) for path in (block.path, block.inner)})
+        pairs = sorted(
+            {
+                (path, bool(good))
+                for block, good in zip(item.blocks, item.good, strict=True)
+                for path in (block.path, block.inner)
+            }
+        )
         words = dom.path_words([path for path, _ in pairs])
         good = np.array([good for _, good in pairs], dtype=np.int64)[words.line]
         seen = np.unique(dom.path_buckets(words) * 2 + good)
@@ -201,7 +290,8 @@ def weights(item: Sample) -> NDArray[np.float64]:
     """What every block's decision is worth to the score: its share of the page's words."""
     total = max(1, len(WORD.findall(item.truth)))
     value = (item.sizes + 2.0) / total * np.maximum(0.1, np.abs(2 * item.share - 1))
-    result: NDArray[np.float64] = value * min(1.0, 3.0 / value.sum()) * item.weight
+    weight = item.weight * SET_WEIGHTS.get(item.set, 1.0)
+    result: NDArray[np.float64] = value * min(1.0, 3.0 / value.sum()) * weight
     return result
 
 
@@ -262,7 +352,12 @@ def trees_of(booster: lightgbm.Booster) -> Trees:
             features[at], thresholds[at], below[at] = node["split_feature"], threshold, len(features)
             for side in ("left_child", "right_child"):
                 waiting.append((node[side], len(features), depth + 1))
-                for row, blank in ((features, 0), (thresholds, np.float32(np.inf)), (below, len(features)), (values, 0.0)):
+                for row, blank in (
+                    (features, 0),
+                    (thresholds, np.float32(np.inf)),
+                    (below, len(features)),
+                    (values, 0.0),
+                ):
                     row.append(blank)  # type: ignore[attr-defined]
     return Trees(
         np.array(roots, np.int32),
@@ -294,7 +389,7 @@ class Fitted:
 def page_table(item: Sample, lexicon: Lexicon, names: Floats) -> tuple[Floats, Floats]:
     """A sample's facts, and its blocks' words."""
     reading = item.reading(lexicon)
-    return learned.page_facts(reading, item.headline, names), reading.column("words")
+    return learned.page_facts(reading, item.headline, lexicon, names), reading.column("words")
 
 
 @dataclass
@@ -308,8 +403,8 @@ class Sources:
         """The lexicons of all sites but those in `folds`."""
         left_out = set(folds)
         return (
-            lexicon_of(item for item in self.words if item.fold not in left_out),
-            names_of(item for item in self.names if item.fold not in left_out),
+            lexicon_of([item for item in self.words if item.fold not in left_out]),
+            names_of([item for item in self.names if item.fold not in left_out]),
         )
 
 
@@ -351,23 +446,30 @@ def told(samples: Sequence[Sample], fitted: Fitted) -> dict[str, dict[str, float
     return {name: score(found) for name, found in sorted(pairs.items())}
 
 
-def cross_validate(kinds: dict[str, list[Sample]], sources: Sources, folds: Sequence[int], cache: Path | None) -> None:
-    """Train without each fold in turn and print what the sites left out score."""
-    for kind, samples in kinds.items():
-        result: dict[str, list[tuple[dict[str, float], int]]] = {}
-        for k in folds:
-            fitted = train(samples, sources, frozenset({k}), f"{kind}, fold {k}")
-            if cache is not None:
-                cache.mkdir(parents=True, exist_ok=True)
-                with (cache / f"{kind}-{k}.pickle").open("wb") as file:
-                    pickle.dump(fitted, file)
+def assembled(parts: Mapping[str, Fitted]) -> learned.Model:
+    """One model of what was fitted for each kind."""
+    stages = {(kind, stage): getattr(fitted, stage) for kind, fitted in parts.items() for stage in learned.STAGES}
+    one = next(iter(parts.values()))
+    return learned.Model(one.lexicon, one.names, stages)
+
+
+def cross_validate(kinds: Mapping[str, list[Sample]], sources: Sources, folds: Sequence[int], keep: Path | None) -> None:
+    """Train without each fold in turn, print what the sites left out score, and keep the models where asked."""
+    result: dict[str, list[tuple[dict[str, float], int]]] = {}
+    for k in folds:
+        parts = {kind: train(samples, sources, frozenset({k}), f"{kind}, fold {k}") for kind, samples in kinds.items()}
+        if keep is not None:
+            keep.mkdir(parents=True, exist_ok=True)
+            np.savez_compressed(keep / f"{k}.npz", **assembled(parts).arrays())  # type: ignore[arg-type]
+        for kind, samples in kinds.items():
             held = [item for item in samples if item.fold == k]
-            for name, figures in told(held, fitted).items():
-                result.setdefault(name, []).append((figures, sum(item.set == name.removesuffix(" as is") for item in held)))
-        for name, parts in result.items():
-            total = sum(n for _, n in parts)
-            mean = {key: sum(f[key] * n for f, n in parts) / total for key in parts[0][0]}
-            print(f"{kind:5} {name:28}", "  ".join(f"{key} {value:.4f}" for key, value in mean.items()), flush=True)
+            for name, figures in told(held, parts[kind]).items():
+                size = sum(item.set == name.removesuffix(" as is") for item in held)
+                result.setdefault(f"{kind:5} {name}", []).append((figures, size))
+    for name, found in result.items():
+        total = sum(n for _, n in found)
+        mean = {key: sum(f[key] * n for f, n in found) / total for key in found[0][0]}
+        print(f"{name:32}", "  ".join(f"{key} {value:.4f}" for key, value in mean.items()), flush=True)
 
 
 def main() -> None:
@@ -377,20 +479,20 @@ def main() -> None:
     parser.add_argument("--cross-validate", action="store_true")
     parser.add_argument("--kinds", nargs="*", default=list(learned.KINDS))
     parser.add_argument("--folds", nargs="*", type=int, default=list(range(FOLDS)))
-    parser.add_argument("--cache", type=Path, help="keep the cross-validation's models here")
+    parser.add_argument("--keep", type=Path, help="keep the cross-validation's models here")
+    parser.add_argument("--cache", type=Path, help="keep what other extractors make of the pages here")
     options = parser.parse_args()
     classes, down = tables()
     if not options.cross_validate:
         np.savez_compressed(DATA / "characters.npz", classes=classes, down=down)
     makers = {"text": text_samples, "html": html_samples}
-    made = {kind: makers[kind](options.data) for kind in learned.KINDS}
+    made = {kind: makers[kind](options.data, options.cache) for kind in learned.KINDS}
     sources = Sources([item for item in made["text"] if item.set == "whole-page"], made["html"])
     if options.cross_validate:
-        cross_validate({kind: made[kind] for kind in options.kinds}, sources, options.folds, options.cache)
+        cross_validate({kind: made[kind] for kind in options.kinds}, sources, options.folds, options.keep)
         return
     parts = {kind: train(made[kind], sources, frozenset(), kind) for kind in learned.KINDS}
-    stages = {(kind, stage): getattr(parts[kind], stage) for kind in learned.KINDS for stage in learned.STAGES}
-    model = learned.Model(parts["text"].lexicon, parts["text"].names, stages)
+    model = assembled(parts)
     np.savez_compressed(DATA / "model.npz", **model.arrays())
     print(f"{(DATA / 'model.npz').stat().st_size:,} bytes", file=sys.stderr)
 

@@ -9,7 +9,7 @@ from cleaner.models import Article, Block, Extraction, Kind, Page, Reason, Rejec
 from cleaner.rules.book import RuleBook
 from cleaner.strip import fields
 from cleaner.strip.decide import Decision, decide
-from cleaner.strip.scorers import SCORERS, scorer_of
+from cleaner.strip.scorers import SCORERS, Scorer, scorer_of
 
 __all__ = ["BOOK", "SCORERS", "strip"]
 
@@ -21,17 +21,17 @@ def strip(
     page: Page,
     extraction: Extraction,
     *,
-    scorer: str = "rules",
+    scorer: str | Scorer = "rules",
     recurring: frozenset[str] | None = None,
     book: RuleBook = BOOK,
 ) -> Article | Rejected:
     """The article of a page, or why there is none.
 
-    `scorer` is one of `SCORERS`; another name raises `UsageError`. `recurring` are lines that other stories of the same
+    `scorer` is one of `SCORERS`, by name, or any other; an unknown name raises `UsageError`. `recurring` are lines that other stories of the same
     site have too. Cleaning only takes away, and what is left is read again until nothing more goes, so that cleaning
     the text of an article changes nothing. Linear in the page's size.
     """
-    chosen = scorer_of(scorer)
+    chosen = scorer_of(scorer) if isinstance(scorer, str) else scorer
     blocks = extraction.blocks
     if not blocks:
         return Rejected(id=page.id, why=Why.EMPTY)
@@ -70,7 +70,7 @@ def _text(page: Page, blocks: Sequence[Block], decision: Decision) -> str:
         return page.content
     parts: list[str] = []
     gap = False
-    for block, spans in zip(blocks, decision.pieces):
+    for block, spans in zip(blocks, decision.pieces, strict=True):
         gap = gap or block.gap
         if spans:
             if parts:

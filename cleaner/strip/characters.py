@@ -74,7 +74,7 @@ def class_of(character: str) -> int:
 
 
 def tables() -> tuple[NDArray[np.uint16], NDArray[np.uint16]]:
-    """The class bits of every character of the first plane and its distance down to lower case; only for making the data."""
+    """The class bits of every character of the first plane, and its distance down to lower case; for making the data."""
     classes = np.zeros(_TABLE, dtype=np.uint16)
     down = np.zeros(_TABLE, dtype=np.uint16)
     for code in range(_TABLE):
@@ -94,7 +94,8 @@ def _load() -> tuple[NDArray[np.uint16], NDArray[np.uint16]]:
         return stored["classes"], np.arange(_TABLE, dtype=np.uint16) - stored["down"]
 
 
-CLASSES, LOWER = _load()
+CLASSES, _LOWER = _load()
+LETTERS = np.where(CLASSES & WORD, _LOWER.astype(np.uint32) + 1, 0).astype(np.uint32)
 # One dense letter beyond the first plane stands for all of them; they are read as Han.
 _BEYOND = np.uint16(WORD | DENSE)
 
@@ -113,8 +114,9 @@ def classes_of(codes: Codes) -> NDArray[np.uint16]:
     return CLASSES[codes]
 
 
-def lower_of(codes: Codes) -> Codes:
-    """The code points in lower case, one for one."""
+def letters_of(codes: Codes) -> NDArray[np.uint32]:
+    """A number for every letter, the same for capital and small, and 0 for what belongs to no word."""
     if len(codes) and int(codes.max()) >= _TABLE:
-        return np.where(codes >= _TABLE, codes, LOWER[np.minimum(codes, _TABLE - 1)]).astype(np.uint32)
-    return LOWER[codes].astype(np.uint32)
+        beyond = np.where((codes >= 0x20000) & (codes < 0x40000), codes, 0)
+        return np.where(codes >= _TABLE, beyond, LETTERS[np.minimum(codes, _TABLE - 1)]).astype(np.uint32)
+    return LETTERS[codes]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cleaner.models import Block, Reason, Removal, Span
+from cleaner.rules import Cue
 from cleaner.rules.book import RuleBook
 from cleaner.strip import fields
 from cleaner.strip.facts import core_of
@@ -97,8 +98,9 @@ def decide(
     now = tuple(blocks)
     found: str | None = headline or None
     above: tuple[str, ...] = ()
+    seen: dict[str, Cue | None] = {}
     for number in range(MAX_ROUNDS):
-        reading = read(now, book, scorer.lexicon)
+        reading = read(now, book, scorer.lexicon, seen)
         gone = _round(reading, headline if number == 0 else "", scorer, recurring)
         if gone is None:
             return None
@@ -108,7 +110,7 @@ def decide(
         changed = False
         still: list[_Left] = []
         gap = False
-        for item, verdict in zip(left, gone):
+        for item, verdict in zip(left, gone, strict=True):
             gap = gap or item.gap
             if verdict is not None:
                 changed = True
@@ -174,6 +176,10 @@ def _round(reading: Reading, headline: str, scorer: Scorer, recurring: frozenset
             for i in fields.headline_copies(reading.blocks, reading.blocks[at].text):
                 rule = "headline.first-line" if i == at else "headline.copy"
                 named[i] = Verdict(rule, Reason.HEADLINE, "a line above the first paragraph that shares its words")
+    if recurring:
+        for i, block in enumerate(reading.blocks):
+            if i not in named and fields.folded(block.text) in recurring:
+                named[i] = Verdict("recurring.line", Reason.RECURRING, "other stories of this site have it too")
     for i in named:
         keep[i] = False
     if not any(keep):

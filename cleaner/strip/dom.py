@@ -1,12 +1,13 @@
 """What a page's markup shows of every block, as one table of numbers: element, links, landmarks, names, siblings.
 
-Class and id words are read as the text's words are: hashed, and known only through a lexicon of how much more often they
-stand around boilerplate than around articles.
+Class and id words are read as the text's words are: hashed, and known only through a lexicon of how much more often
+they stand around boilerplate than around articles.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,17 +20,21 @@ PATH_BITS = 14
 TAGS = ("p", "li", "div", "td", "a", "span", "pre", "blockquote", "dd", "section", "article")
 HEADINGS = {"h1": 1.0, "h2": 2.0, "h3": 3.0, "h4": 4.0, "h5": 5.0, "h6": 6.0}
 LANDMARKS = (
-    "article", "main", "aside", "nav", "footer", "header", "form", "table", "list", "figure", "figcaption", "blockquote",
-    "heading", "button", "details", "dialog", "body", "pre",
+    "article", "main", "aside", "nav", "footer", "header", "form", "table", "list", "figure", "figcaption",
+    "blockquote", "heading", "button", "details", "dialog", "body", "pre",
 )  # fmt: skip
+# What an element's outer elements are called says little of it, and pages have long names.
+_NAME_CHARACTERS = 240
 # Words of a path that are its innermost elements'.
 _TAIL = 10
 
 _PLAIN = ("depth", "link_density", "links", "images", "emphasis", "hidden", "siblings")
+_ATTRIBUTES = tuple(attrgetter(name) for name in _PLAIN)
 _NAMES = (
     "path", "path_tail", "path_top", "path_low", "inner", "inner_top", "path_blocks", "path_prose", "group_prose",
-    "group_share", "group_linked", "group_place", "group_words", "shared_core", "shared_core_share", "like_core", "same_path_before",
-    "same_path_after", "same_group_before", "same_group_after", "since_h1", "headline_copy", "headline_words",
+    "group_share", "group_linked", "group_place", "group_words", "shared_core", "shared_core_share",
+    "like_core",
+    "same_path_before", "same_path_after", "same_group_before", "same_group_after", "since_h1", "headline_copy", "headline_words",
 )  # fmt: skip
 _NEAR = ("link_density", "path_tail", "heading", "group_share", "like_core")
 _STEPS = (-2, -1, 1, 2)
@@ -45,7 +50,7 @@ def dom_names() -> tuple[str, ...]:
 
 def path_words(paths: Sequence[str]) -> Words:
     """The names in every path, hashed."""
-    return lines_of([path.replace("_", " ") for path in paths]).words
+    return lines_of([path[-_NAME_CHARACTERS:].replace("_", " ") for path in paths]).words
 
 
 def path_buckets(words: Words) -> Ints:
@@ -85,7 +90,7 @@ def common_steps(paths: Sequence[str], core: str) -> NDArray[np.float64]:
     result = np.zeros(len(paths))
     for number, path in enumerate(paths):
         shared = 0
-        for step, other in zip(path.split("/"), wanted):
+        for step, other in zip(path.split("/"), wanted, strict=False):
             if step != other:
                 break
             shared += 1
@@ -94,7 +99,7 @@ def common_steps(paths: Sequence[str], core: str) -> NDArray[np.float64]:
 
 
 def dom_facts(blocks: Sequence[Block], words: Floats, prose: Floats, headline: str, table: Floats) -> Floats:
-    """One row a block. `words` and `prose` are the text's facts, `table` the lexicon of names, `headline` the page's."""
+    """One row a block. `words` and `prose` are the text's facts, `table` the lexicon of names."""
     n = len(blocks)
     names = dom_names()
     out = np.zeros((n, len(names)), dtype=np.float32)
@@ -108,12 +113,11 @@ def dom_facts(blocks: Sequence[Block], words: Floats, prose: Floats, headline: s
     places, sets = _numbered([block.within for block in blocks])
     inside = np.array([[mark in within for mark in LANDMARKS] for within in sets], dtype=np.float32)  # type: ignore[operator]
     out[:, len(TAGS) + 1 : len(TAGS) + 1 + len(LANDMARKS)] = inside[places]
-    plain = np.array(
-        [(b.depth, b.link_density, b.links, b.images, b.emphasis, b.hidden, b.siblings, b.parent) for b in blocks],
-        dtype=np.float64,
-    )
+    plain = np.empty((n, len(_PLAIN)))
+    for k, attribute in enumerate(_ATTRIBUTES):
+        plain[:, k] = np.fromiter(map(attribute, blocks), dtype=np.float64, count=n)
     first = len(TAGS) + 1 + len(LANDMARKS)
-    out[:, first : first + len(_PLAIN)] = np.minimum(plain[:, : len(_PLAIN)], 400)
+    out[:, first : first + len(_PLAIN)] = np.minimum(plain, 400)
 
     count = words.astype(np.float64)
     density = plain[:, 1]
@@ -132,7 +136,7 @@ def dom_facts(blocks: Sequence[Block], words: Floats, prose: Floats, headline: s
     column["path_blocks"][:] = np.log1p(np.bincount(path, minlength=len(paths)))[path]
     column["path_prose"][:] = np.log1p(by_path)[path]
 
-    group, groups = _numbered(plain[:, 7].astype(np.int64).tolist())
+    group, groups = _numbered([block.parent for block in blocks])
     size = len(groups)
     group_told = np.bincount(group, weights=told, minlength=size)
     group_words = np.bincount(group, weights=count, minlength=size)

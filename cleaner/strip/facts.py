@@ -21,9 +21,18 @@ Ints = NDArray[np.int64]
 LEXICON_BITS = 14
 PAIR_BITS = 15
 _TOPIC_BITS = 13
-_MAX_WORD = 48
+_PERIOD = 1 << 16
+_BASE = 1_000_003
 
-_POWERS = np.cumprod(np.concatenate([[1], np.full(_MAX_WORD - 1, 1_000_003)]).astype(np.uint64))
+
+def _powers(base: int) -> NDArray[np.uint64]:
+    steps = np.full(_PERIOD, base, dtype=np.uint64)
+    steps[0] = 1
+    return np.cumprod(steps, dtype=np.uint64)
+
+
+_POWERS = _powers(_BASE)
+_INVERSES = _powers(pow(_BASE, -1, 1 << 64))
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _PAIR = np.uint64(0xC2B2AE3D27D4EB4F)
 
@@ -51,14 +60,14 @@ class Words:
         return (self.hashes >> np.uint64(64 - LEXICON_BITS)).astype(np.int64)
 
     def pair_buckets(self) -> Ints:
-        """Where every word and its successor stand in the table of pairs; the last word of a block pairs with nothing."""
+        """Where every word and its successor stand in the table of pairs; a block's last word pairs with nothing."""
         after = np.zeros_like(self.hashes)
         after[:-1] = self.hashes[1:]
         after[self.bounds[1:][np.diff(self.bounds) > 0] - 1] = 0
         return (((self.hashes ^ (after >> np.uint64(7))) * _PAIR) >> np.uint64(64 - PAIR_BITS)).astype(np.int64)
 
 
-def _sums(values: NDArray[np.generic], bounds: Ints) -> NDArray[np.float64]:
+def sums(values: NDArray[np.generic], bounds: Ints) -> NDArray[np.float64]:
     """The sum of `values` over every range of `bounds`; an empty range sums to nothing."""
     total = np.zeros(len(values) + 1, dtype=np.float64)
     np.cumsum(values, out=total[1:])
@@ -89,28 +98,30 @@ def lines_of(texts: Sequence[str]) -> Lines:
 
 
 def _words_of(codes: ch.Codes, classes: NDArray[np.uint16], bounds: Ints) -> Words:
-    kind = (classes & np.uint16(ch.WORD | ch.DENSE)).astype(np.uint8)
-    before = np.empty_like(kind)
-    before[0] = 0
-    before[1:] = kind[:-1]
+    kind = classes & np.uint16(ch.WORD | ch.DENSE)
+    beside = np.zeros(len(kind) + 2, dtype=np.uint16)
+    beside[1:-1] = kind
+    inside, dense = kind != 0, kind > ch.WORD
     # A word begins at a letter after none, and at every letter of a script without spaces.
-    starts = np.flatnonzero((kind != 0) & ((before != kind) | (kind > ch.WORD)))
+    starts = np.flatnonzero(((beside[:-2] != kind) | dense) & inside)
+    ends = np.flatnonzero(((beside[2:] != kind) | dense) & inside)
     if not len(starts):
         none = np.zeros(0, dtype=np.int64)
         return Words(none.astype(np.uint64), np.zeros_like(bounds), none, none.astype(bool), none.astype(bool))
-    inside = kind != 0
-    offsets = np.arange(len(codes)) - np.repeat(
-        np.concatenate([[0], starts]), np.diff(np.concatenate([[0], starts, [len(codes)]]))
-    )
-    powers = _POWERS[np.minimum(offsets, _MAX_WORD - 1)]
-    products = np.where(inside, (ch.lower_of(codes) + np.uint32(1)).astype(np.uint64) * powers, np.uint64(0))
-    hashes = np.add.reduceat(products, starts) * _MIX
-    lengths = np.add.reduceat(inside, starts, dtype=np.int64)
+    # A polynomial over the word's lower-case letters: with powers counted from the page's start, then taken back to the
+    # word's. Powers go round after 2^16 characters; a word just there gets a hash of its own, which harms nothing.
+    size = len(codes)
+    powers = _POWERS if size == _PERIOD else np.resize(_POWERS, size) if size > _PERIOD else _POWERS[:size]
+    products = ch.letters_of(codes).astype(np.uint64)
+    products *= powers
+    hashes = np.add.reduceat(products, starts)
+    hashes *= _INVERSES[starts % _PERIOD]
+    hashes *= _MIX
     first = classes[starts]
     return Words(
         hashes,
         np.searchsorted(starts, bounds),
-        lengths,
+        ends - starts + 1,
         (first & ch.UPPER) != 0,
         (first & ch.DENSE) != 0,
     )
@@ -122,11 +133,17 @@ class Lexicon:
 
     words: Floats
     pairs: Floats
+    common: NDArray[np.bool_]
+    """Words that every article uses, whatever it speaks of."""
 
     @classmethod
     def empty(cls) -> Lexicon:
         """Knows no word."""
-        return cls(np.zeros(1 << LEXICON_BITS, np.float32), np.zeros(1 << PAIR_BITS, np.float32))
+        return cls(
+            np.zeros(1 << LEXICON_BITS, np.float32),
+            np.zeros(1 << PAIR_BITS, np.float32),
+            np.zeros(1 << LEXICON_BITS, bool),
+        )
 
 
 OWN = (
@@ -160,6 +177,30 @@ class Cues:
         return cls(zero, zero, zero, np.zeros((len(CUE_KINDS), count), np.float32))
 
 
+_COUNTED = (ch.UPPER, ch.DIGIT, ch.TERMINAL, ch.COMMA, ch.QUOTE, ch.BAR, ch.SYMBOL)
+_FIELD_BITS = 21
+"""Three counts in one number: a block has less than two million characters of a class."""
+_A_FIELD = np.int64((1 << _FIELD_BITS) - 1)
+
+
+def _packed(group: tuple[int, ...]) -> NDArray[np.int64]:
+    bits = np.arange(1 << 13, dtype=np.int64)
+    return np.sum([((bits & kind) != 0).astype(np.int64) << (_FIELD_BITS * i) for i, kind in enumerate(group)], axis=0)
+
+
+_PACKS = tuple((group, _packed(group)) for group in (_COUNTED[:3], _COUNTED[3:6], _COUNTED[6:]))
+
+
+def _class_counts(classes: NDArray[np.uint16], bounds: Ints) -> dict[int, NDArray[np.float64]]:
+    """How many characters of each class every block has."""
+    result: dict[int, NDArray[np.float64]] = {}
+    for group, table in _PACKS:
+        total = np.add.reduceat(table[classes], bounds[:-1])
+        for i, kind in enumerate(group):
+            result[kind] = ((total >> np.int64(_FIELD_BITS * i)) & _A_FIELD).astype(np.float64)
+    return result
+
+
 def own_facts(lines: Lines, gaps: NDArray[np.bool_], lexicon: Lexicon, cues: Cues) -> Floats:
     """What every block shows by itself: one row a block, columns as in `OWN`."""
     n = lines.count
@@ -167,28 +208,26 @@ def own_facts(lines: Lines, gaps: NDArray[np.bool_], lexicon: Lexicon, cues: Cue
     out = np.zeros((n, len(OWN)), dtype=np.float32)
     column = {name: out[:, i] for i, name in enumerate(OWN)}
 
-    dense = _sums(words.dense, words.bounds)
+    dense = sums(words.dense, words.bounds)
     counted = np.diff(words.bounds).astype(np.float64)
     count = counted - dense * (1 - _DENSE_WORD)
     some = np.maximum(count, 1)
     chars = np.diff(bounds) - 1
     some_chars = np.maximum(chars, 1)
 
-    def share(bits: int) -> NDArray[np.float64]:
-        return _sums((classes & bits) != 0, bounds)
-
+    counts = _class_counts(classes, bounds)
     column["words"][:] = np.minimum(count, 200)
     column["log_words"][:] = np.log1p(count)
     column["chars"][:] = np.log1p(chars)
-    column["word_length"][:] = _sums(words.lengths, words.bounds) / np.maximum(counted, 1)
-    column["capitals"][:] = _sums(words.upper, words.bounds) / some
-    column["upper"][:] = share(ch.UPPER) / some_chars
-    column["digits"][:] = share(ch.DIGIT) / some_chars
-    column["terminals"][:] = share(ch.TERMINAL) / some
-    column["commas"][:] = share(ch.COMMA) / some
-    column["quotes"][:] = share(ch.QUOTE) / some
-    column["bars"][:] = share(ch.BAR) / some
-    column["symbols"][:] = share(ch.SYMBOL) / some
+    column["word_length"][:] = sums(words.lengths, words.bounds) / np.maximum(counted, 1)
+    column["capitals"][:] = sums(words.upper, words.bounds) / some
+    column["upper"][:] = counts[ch.UPPER] / some_chars
+    column["digits"][:] = counts[ch.DIGIT] / some_chars
+    column["terminals"][:] = counts[ch.TERMINAL] / some
+    column["commas"][:] = counts[ch.COMMA] / some
+    column["quotes"][:] = counts[ch.QUOTE] / some
+    column["bars"][:] = counts[ch.BAR] / some
+    column["symbols"][:] = counts[ch.SYMBOL] / some
     column["dense"][:] = dense / np.maximum(counted, 1)
 
     # The last mark that counts stands before closing quotes and brackets, three of them at the most.
@@ -227,8 +266,8 @@ def own_facts(lines: Lines, gaps: NDArray[np.bool_], lexicon: Lexicon, cues: Cue
         double = lexicon.pairs[words.pair_buckets()]
         filled = np.flatnonzero(counted > 0)
         begins = words.bounds[:-1][filled]
-        column["lexicon"][:] = _sums(single, words.bounds) / np.maximum(counted, 1)
-        column["pairs"][:] = _sums(double, words.bounds) / np.maximum(counted, 1)
+        column["lexicon"][:] = sums(single, words.bounds) / np.maximum(counted, 1)
+        column["pairs"][:] = sums(double, words.bounds) / np.maximum(counted, 1)
         column["lexicon_top"][filled] = np.maximum.reduceat(single, begins)
         column["lexicon_low"][filled] = np.minimum.reduceat(single, begins)
         column["pairs_top"][filled] = np.maximum.reduceat(double, begins)
@@ -273,32 +312,6 @@ def _templates(
         column[name][some] = many if name == "same_shape" else np.where(more, many, 0)
 
 
-_NEAR = ("log_words", "ends_terminal", "lexicon", "capitals", "copies")
-_STEPS = (-2, -1, 1, 2)
-_WINDOWS = (4, 12)
-_AROUND = (3, 10)
-_ROUND = ("later_copy", "cue", "cue_byline", "capitals", "same_last", "same_start", "digits", "symbols", "pairs")
-
-
-def context_names() -> tuple[str, ...]:
-    """The columns of `context_facts`."""
-    names = [f"{name}{step:+d}" for step in _STEPS for name in _NEAR]
-    for size in _WINDOWS:
-        names += [f"{what}{way}{size}" for what in ("prose", "short", "lexicon") for way in "-+"]
-    names += [f"{what}~{size}" for size in _AROUND for what in _ROUND]
-    names += [f"{what}_{kind}" for kind in CUE_KINDS for what in ("since", "seen")]
-    names += [f"part_{what}" for what in ("lines", "words", "place", "lexicon", "prose", "cues", "capitals")]
-    names += [f"{what}_part{step:+d}" for step in (-1, 1) for what in ("words", "lexicon", "prose")]
-    names += [
-        "prose_before", "prose_after", "prose_share_before", "to_prose_before", "to_prose_after", "run_short", "run_short_at",
-        "index", "index_from_end", "place", "inside_core", "to_core_start", "to_core_end", "core_share", "core_place",
-        "section_cues_before", "cues_before", "to_section_cue", "to_cue", "seen_before", "seen_after", "seen_core", "seen_lede", "page_lines",
-        "page_words", "page_prose", "page_short", "page_gaps", "page_lexicon", "page_copies", "page_terminal", "page_cues",
-        "page_first_prose", "page_last_prose", "longest_near",
-    ]  # fmt: skip
-    return tuple(names)
-
-
 def shifted(values: Floats, step: int, fill: float) -> Floats:
     """The values of the blocks `step` further on; `fill` where the page has none."""
     out = np.full_like(values, fill)
@@ -311,13 +324,6 @@ def shifted(values: Floats, step: int, fill: float) -> Floats:
     return out
 
 
-def since(marks: NDArray[np.bool_], cap: int) -> NDArray[np.float64]:
-    """Blocks since the last marked one (0 on it), at most `cap`."""
-    at = np.arange(len(marks))
-    last = np.maximum.accumulate(np.where(marks, at, -cap - 1))
-    return np.minimum(at - last, cap).astype(np.float64)
-
-
 def core_of(value: Floats) -> tuple[int, int]:
     """The range of blocks whose values sum highest: first and last block, both included."""
     total = np.concatenate([[0.0], np.cumsum(value, dtype=np.float64)])
@@ -325,122 +331,6 @@ def core_of(value: Floats) -> tuple[int, int]:
     end = int(np.argmax(total[1:] - lowest))
     start = int(np.argmin(total[: end + 1]))
     return start, end
-
-
-def context_facts(lines: Lines, own: Floats) -> Floats:
-    """What every block's surroundings show: neighbours, place, the story's core, shared words, the page as a whole."""
-    n = lines.count
-    column = {name: own[:, i] for i, name in enumerate(OWN)}
-    parts: list[NDArray[np.generic]] = []
-    for step in _STEPS:
-        for name in _NEAR:
-            parts.append(shifted(column[name], step, -1.0))
-    words = column["words"].astype(np.float64)
-    prose = column["prose"].astype(np.float64)
-    short = (1 - prose) * (words < 12)
-    prose_words = prose * words
-    at = np.arange(n)
-    for size in _WINDOWS:
-        low, high = np.maximum(at - size, 0), np.minimum(at + size + 1, n)
-        for what in (prose_words, short, column["lexicon"]):
-            total = np.concatenate([[0.0], np.cumsum(what, dtype=np.float64)])
-            parts += [(total[at] - total[low]) / size, (total[high] - total[at + 1]) / size]
-    for size in _AROUND:
-        low, high = np.maximum(at - size, 0), np.minimum(at + size + 1, n)
-        for name in _ROUND:
-            total = np.concatenate([[0.0], np.cumsum(column[name], dtype=np.float64)])
-            parts.append((total[high] - total[low]) / (high - low))
-    for kind in CUE_KINDS:
-        marks = column[f"cue_{kind}"] > 0
-        parts += [since(marks, 120), np.minimum(np.cumsum(marks), 30)]
-    parts += _parts_of(column, words, prose)
-    total = np.concatenate([[0.0], np.cumsum(prose_words)])
-    before, after = total[:-1], total[-1] - total[1:]
-    is_prose = prose > 0
-    since_prose, until_prose = since(is_prose, 60), since(is_prose[::-1], 60)[::-1]
-    start, end = core_of(column["value"])
-    inside = (at >= start) & (at <= end)
-    section, cue = column["section_cue"] > 0, column["cue"] > 0
-    parts += [
-        np.log1p(before), np.log1p(after), before / max(total[-1], 1.0), since_prose, until_prose,
-        np.minimum(since_prose + until_prose, 60), since_prose / np.maximum(since_prose + until_prose, 1),
-        np.minimum(at, 400), np.minimum(n - 1 - at, 400), at / max(n - 1, 1),
-        inside, np.clip(at - start, -100, 100), np.clip(end - at, -100, 100),
-        np.full(n, prose_words[start : end + 1].sum() / max(total[-1], 1.0)),
-        np.where(inside, (at - start) / max(end - start, 1), np.where(at < start, -1, 2)),
-        np.cumsum(section), np.minimum(np.cumsum(cue), 50), since(section, 80), since(cue, 40),
-    ]  # fmt: skip
-    parts += _shared(lines, is_prose, start, end)
-    value = column["lexicon"] * np.minimum(words, 60)
-    first = int(np.argmax(is_prose)) if is_prose.any() else n
-    final = n - 1 - int(np.argmax(is_prose[::-1])) if is_prose.any() else -1
-    for figure in (
-        np.log1p(n), np.log1p(words.sum()), total[-1] / max(words.sum(), 1.0), short.mean(), column["gap_before"].mean(),
-        value.sum() / max(np.minimum(words, 60).sum(), 1.0), column["later_copy"].mean(), column["ends_terminal"].mean(),
-        cue.mean(), min(first, 200), min(n - 1 - final, 200),
-    ):  # fmt: skip
-        parts.append(np.full(n, figure))
-    longest = words
-    for step in (-2, -1, 1, 2):
-        longest = np.maximum(longest, shifted(words.astype(np.float32), step, 0.0))
-    parts.append(np.log1p(longest))
-    return np.stack([np.asarray(part, dtype=np.float32) for part in parts], axis=1)
-
-
-def _parts_of(
-    column: dict[str, Floats], words: NDArray[np.float64], prose: NDArray[np.float64]
-) -> list[NDArray[np.float64]]:
-    """The part of the page between blank lines that a block stands in, and the parts beside it."""
-    n = len(words)
-    starts = column["gap_before"] > 0
-    starts[0] = True
-    part = np.cumsum(starts) - 1
-    first = np.flatnonzero(starts)
-    size = np.diff(np.append(first, n))
-    capped = np.minimum(words, 60)
-    total = np.add.reduceat(words, first)
-    weight = np.maximum(np.add.reduceat(capped, first), 1)
-    lexicon = np.add.reduceat(column["lexicon"] * capped, first) / weight
-    told = np.add.reduceat(prose * words, first) / np.maximum(total, 1)
-    cues = np.add.reduceat(column["cue"], first) / size
-    capitals = np.add.reduceat(column["capitals"], first) / size
-    place = (np.arange(n) - first[part]) / size[part]
-    result = [np.log(size)[part], np.log1p(total)[part], place, lexicon[part], told[part], cues[part], capitals[part]]
-    for step in (-1, 1):
-        for figure in (np.log1p(total), lexicon, told):
-            beside = np.full(len(first), -1.0)
-            if step > 0:
-                beside[:-1] = figure[1:]
-            else:
-                beside[1:] = figure[:-1]
-            result.append(beside[part])
-    return result
-
-
-def _shared(lines: Lines, is_prose: NDArray[np.bool_], start: int, end: int) -> list[NDArray[np.float64]]:
-    """How many of a block's content words stand in prose before it, after it, in the core, and in the core's first words."""
-    words, n = lines.words, lines.count
-    line = words.line
-    content = (words.lengths >= 4) | words.dense
-    line, bucket = line[content], (words.hashes[content] >> np.uint64(64 - _TOPIC_BITS)).astype(np.int64)
-    size = 1 << _TOPIC_BITS
-    told = is_prose[line]
-    first, last = np.full(size, n, dtype=np.int64), np.full(size, -1, dtype=np.int64)
-    # The last write wins: reversed for the first place of a word, as it is for its last.
-    first[bucket[told][::-1]] = line[told][::-1]
-    last[bucket[told]] = line[told]
-    core = told & (line >= start) & (line <= end)
-    count = np.bincount(bucket[core], minlength=size)
-    lede = np.zeros(size, dtype=bool)
-    lede[bucket[np.flatnonzero(core)[:80]]] = True
-    bounds = np.searchsorted(line, np.arange(n + 1))
-    some = np.maximum(np.diff(bounds), 1)
-    return [
-        _sums(first[bucket] < line, bounds) / some,
-        _sums(last[bucket] > line, bounds) / some,
-        _sums(count[bucket] - core > 0, bounds) / some,
-        _sums(lede[bucket], bounds) / some,
-    ]
 
 
 def shared_words(lines: Lines, lede: int) -> list[float]:

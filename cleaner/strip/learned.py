@@ -14,10 +14,12 @@ from io import BytesIO
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.strip.context import context_facts
 from cleaner.strip.dom import dom_facts
-from cleaner.strip.facts import OWN, Floats, Lexicon, context_facts
+from cleaner.strip.facts import OWN, Floats, Lexicon, core_of
 from cleaner.strip.reading import Reading
 from cleaner.strip.stacking import stacked_facts
+from cleaner.strip.topics import topic_facts
 from cleaner.strip.trees import Trees, chances
 
 KINDS = ("text", "html")
@@ -27,6 +29,7 @@ LEXICON_STEP = 32.0
 
 _WORDS = OWN.index("words")
 _PROSE = OWN.index("prose")
+_VALUE = OWN.index("value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Model:
             "words": packed(self.lexicon.words),
             "pairs": packed(self.lexicon.pairs),
             "names": packed(self.names),
+            "common": np.packbits(self.lexicon.common),
         }
         for (kind, stage), trees in sorted(self.stages.items()):
             for name, array in trees.arrays().items():
@@ -64,8 +68,13 @@ class Model:
             (kind, stage): Trees.of_arrays({name: stored[f"{kind}.{stage}.{name}"] for name in Trees.STORED})
             for kind in KINDS
             for stage in STAGES
+            if f"{kind}.{stage}.roots" in stored
         }
-        return cls(Lexicon(unpacked("words"), unpacked("pairs")), unpacked("names"), stages)
+        return cls(
+            Lexicon(unpacked("words"), unpacked("pairs"), np.unpackbits(stored["common"]).astype(bool)),
+            unpacked("names"),
+            stages,
+        )
 
 
 def load() -> Model:
@@ -75,10 +84,13 @@ def load() -> Model:
         return Model.of_arrays(stored)
 
 
-def page_facts(reading: Reading, headline: str, names: Floats) -> Floats:
+def page_facts(reading: Reading, headline: str, lexicon: Lexicon, names: Floats) -> Floats:
     """All facts of a page, one row a block: the text's, and the markup's where there is markup."""
     own = reading.own
-    parts = [own, context_facts(reading.lines, own)]
+    start, end = core_of(own[:, _VALUE])
+    prose = own[:, _PROSE] > 0
+    topics = topic_facts(reading.lines, prose, start, end, lexicon)
+    parts = [own, context_facts(own), np.stack(topics, axis=1).astype(np.float32)]
     if reading.marked_up:
         parts.append(dom_facts(reading.blocks, own[:, _WORDS], own[:, _PROSE], headline, names))
     return np.concatenate(parts, axis=1)
@@ -87,7 +99,7 @@ def page_facts(reading: Reading, headline: str, names: Floats) -> Floats:
 def judge(reading: Reading, headline: str, model: Model) -> Floats:
     """Of every block the chance, 0 to 1, to be the story's."""
     kind = "html" if reading.marked_up else "text"
-    table = page_facts(reading, headline, model.names)
+    table = page_facts(reading, headline, model.lexicon, model.names)
     first = chances(model.stages[kind, "first"].scores(table))
     stacked = stacked_facts(first, reading.own[:, _WORDS])
     return chances(model.stages[kind, "second"].scores(np.concatenate([table, stacked], axis=1)))

@@ -37,9 +37,12 @@ class Reading:
         return self.own[:, COLUMN[name]]
 
 
-def cues_of(blocks: Sequence[Block], book: RuleBook) -> tuple[Cue | None, ...]:
-    """The best rule that speaks of each block."""
-    seen: dict[str, Cue | None] = {}
+def cues_of(
+    blocks: Sequence[Block], book: RuleBook, seen: dict[str, Cue | None] | None = None
+) -> tuple[Cue | None, ...]:
+    """The best rule that speaks of each block. `seen` is what an earlier reading of the same page found, and grows."""
+    if seen is None:
+        seen = {}
     found: list[Cue | None] = []
     for block in blocks:
         text = block.text
@@ -92,9 +95,11 @@ def cue_facts(cues: Sequence[Cue | None]) -> Cues:
     return Cues(table[0], table[1], table[2], table[3:])
 
 
-def read(blocks: tuple[Block, ...], book: RuleBook, lexicon: Lexicon) -> Reading:
+def read(
+    blocks: tuple[Block, ...], book: RuleBook, lexicon: Lexicon, seen: dict[str, Cue | None] | None = None
+) -> Reading:
     """Take a page's blocks in."""
     lines = lines_of([block.text for block in blocks])
     gaps = np.fromiter((block.gap for block in blocks), dtype=bool, count=len(blocks))
-    cues = cues_of(blocks, book)
+    cues = cues_of(blocks, book, seen)
     return Reading(blocks, lines, own_facts(lines, gaps, lexicon, cue_facts(cues)), cues)

@@ -20,7 +20,7 @@ SURE = 80.0
 COPY = 8.0
 LINK = 1.6
 SECTION = 20.0
-"""What a block loses under a heading such as "Related" or "Comments"; a story that goes on pays it off in paragraphs."""
+"""What a block loses under a heading such as "Related" or "Comments"; a story that goes on pays it off."""
 RESUMES = 1
 """Paragraphs in a row after which a story has resumed under such a heading."""
 
@@ -83,6 +83,6 @@ def keep(reading: Reading) -> tuple[list[bool], list[float]]:
     asked = [i for i, cue in enumerate(reading.cues) if cue is None or found[i] > 0 or cue.rule.scope is Scope.SECTION]
     path = viterbi([found[i] for i in asked], toll=TOLL, closing=CLOSING)
     result = [False] * len(found)
-    for i, stays in zip(asked, path):
+    for i, stays in zip(asked, path, strict=True):
         result[i] = stays
     return result, found

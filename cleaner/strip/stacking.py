@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.strip.facts import Floats, shifted, since
+from cleaner.strip.context import running, since
+from cleaner.strip.facts import Floats, shifted
 
 _STEPS = (-4, -3, -2, -1, 1, 2, 3, 4)
 _REACH = (3, 8, 20)
@@ -26,8 +27,7 @@ def stacked_facts(chances: Floats, words: Floats) -> Floats:
     weight = np.minimum(words, 60).astype(np.float64) + 1.0
     parts: list[NDArray[np.generic]] = [chances]
     parts += [shifted(chances, step, -0.1) for step in _STEPS]
-    told = np.concatenate([[0.0], np.cumsum(chance * weight)])
-    total = np.concatenate([[0.0], np.cumsum(weight)])
+    told, total = running(chance * weight), running(weight)
     for reach in _REACH:
         low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, n)
         parts.append((told[at] - told[low]) / np.maximum(total[at] - total[low], 1))

@@ -82,7 +82,7 @@ def cue_verdict(cue: Cue, block: Block) -> Verdict:
 
 
 def verdicts(reading: Reading, keep: Sequence[bool], chances: Sequence[float]) -> list[Verdict | None]:
-    """Of every removed block why; None for a block that stays. `chances` are the scorer's, 0 to 1, to be the story's."""
+    """Of every removed block why; None for a block that stays. `chances` are the scorer's."""
     n = len(reading.blocks)
     kept = [i for i in range(n) if keep[i]]
     first, last = (kept[0], kept[-1]) if kept else (n, -1)
