@@ -15,6 +15,7 @@ from cleaner.version import VERSION
 
 if TYPE_CHECKING:
     from cleaner.errors import CleanerError
+    from cleaner.integrations.stream import clean_all
     from cleaner.models import (
         Article,
         Block,
@@ -55,6 +56,7 @@ _HOMES = {
     "CleanerError": "cleaner.errors",
     **dict.fromkeys(("Settings", "clean", "collate", "deduplicate"), "cleaner.pipeline"),
     "Pipeline": "cleaner.runners.local",
+    "clean_all": "cleaner.integrations.stream",
 }
 
 
@@ -87,6 +89,7 @@ __all__ = [
     "Variant",
     "Why",
     "clean",
+    "clean_all",
     "collate",
     "deduplicate",
 ]

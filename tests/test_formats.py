@@ -11,6 +11,7 @@ import sys
 import tarfile
 import zipfile
 from collections import Counter
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -108,13 +109,13 @@ class TestColumns:
         assert pages(tmp_path)["a"].fields == {"score": None, "name": "?", "no": [None]}
 
 
+@pytest.mark.skipif(find_spec("pyarrow") is None, reason="needs pyarrow: pip install -e '.[parquet]'")
 class TestParquet:
-    pa = pytest.importorskip("pyarrow", reason="Parquet needs pyarrow")
-
     def write(self, path, **columns):
+        import pyarrow
         import pyarrow.parquet
 
-        pyarrow.parquet.write_table(self.pa.table(columns), path, row_group_size=2)
+        pyarrow.parquet.write_table(pyarrow.table(columns), path, row_group_size=2)
 
     def test_rows_come_as_from_jsonl(self, tmp_path):
         import datetime
@@ -189,9 +190,8 @@ def name(number: int) -> str:
     return f"a.warc.gz/202405{number % 28 + 1:02}100000/https://example.org/{number}"
 
 
+@pytest.mark.skipif(find_spec("fastwarc") is None, reason="needs fastwarc: pip install -e '.[warc]'")
 class TestWarc:
-    fastwarc = pytest.importorskip("fastwarc", reason="WARC needs fastwarc")
-
     def read(self, tmp_path, data: bytes, file: str = "a.warc.gz", most: int = 1_000_000):
         (tmp_path / file).write_bytes(data)
         return pages(tmp_path / file, most=most)
