@@ -68,7 +68,7 @@ def run(repository, *words: str):
     # Without the plugins that happen to be installed here: some take seconds to load.
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
-        return repository.runpytest_inprocess("-p", "cleaner.review.plugin", "-p", "no:cacheprovider", *words)
+        return repository.runpytest_inprocess("-p", "cleaner", "-p", "no:cacheprovider", *words)
 
 
 class TestCheck:
@@ -256,7 +256,7 @@ def test_under_xdist(repository, monkeypatch):
     for name in ("mill", "weir", "wharf"):
         change(repository.path / "cases" / name)
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
-    told = scratch(repository, "-p", "cleaner.review.plugin", "-p", "xdist", "-n", "2")
+    told = scratch(repository, "-p", "cleaner", "-p", "xdist", "-n", "2")
     assert "3 failed, 1 passed" in told.stdout
     assert "golden: 3 results to review: cleaner review --golden cases" in told.stdout
     assert told.stdout.count("golden: no test has") == 1

@@ -2,8 +2,10 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -208,6 +210,27 @@ def test_leaving_by_control_d_and_c_leaves_the_terminal_as_it_was(golden, review
     terminal = review()
     terminal.until(BAR)
     assert terminal.quits(key)[1] == status
+    assert files(golden) == before
+
+
+def test_it_goes_on_after_being_suspended(golden, review):
+    import termios
+
+    before = files(golden)
+    terminal = review()
+    terminal.until(BAR)
+    os.kill(terminal.child.pid, signal.SIGSTOP)
+    # What a shell does meanwhile.
+    attributes = termios.tcgetattr(terminal.child.child_fd)
+    attributes[3] |= termios.ICANON | termios.ECHO
+    termios.tcsetattr(terminal.child.child_fd, termios.TCSANOW, attributes)
+    os.kill(terminal.child.pid, signal.SIGCONT)
+    for _ in range(200):
+        if not termios.tcgetattr(terminal.child.child_fd)[3] & termios.ICANON:
+            break
+        time.sleep(0.05)
+    assert "2 of 2 ── weir" in terminal.press("n")
+    terminal.quits()
     assert files(golden) == before
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from types import TracebackType
 
@@ -18,6 +19,8 @@ class Keys:
 
     def __enter__(self) -> Keys:
         self._saved = None
+        self._resting = False
+        """An editor has the terminal."""
         try:
             import termios
         except ImportError:  # Windows: click reads its console
@@ -25,25 +28,31 @@ class Keys:
         self._input = sys.stdin.fileno()
         self._saved = termios.tcgetattr(self._input)
         self._unbuffered()
+        # A shell makes the terminal its own while this is suspended.
+        self._resumed = signal.signal(signal.SIGCONT, lambda *_: self._unbuffered())
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.rest()
+        if self._saved is not None:
+            signal.signal(signal.SIGCONT, self._resumed)
 
     def _unbuffered(self) -> None:
         import termios
         import tty
 
         # Not raw: the interrupt and suspend keys, and line ends of what is printed, stay as a person knows them.
-        tty.setcbreak(self._input, termios.TCSANOW)
+        if not self._resting:
+            tty.setcbreak(self._input, termios.TCSANOW)
 
     def rest(self) -> None:
         """Give the terminal back, to an editor for instance."""
         if self._saved is not None:
             import termios
 
+            self._resting = True
             termios.tcsetattr(self._input, termios.TCSADRAIN, self._saved)
 
     def forget(self) -> None:
@@ -51,6 +60,7 @@ class Keys:
         if self._saved is not None:
             import termios
 
+            self._resting = False
             self._unbuffered()
             termios.tcflush(self._input, termios.TCIFLUSH)
 
