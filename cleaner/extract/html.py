@@ -32,6 +32,15 @@ LEAVES = frozenset(
     "p h1 h2 h3 h4 h5 h6 li dt dd td th tr caption figcaption summary legend address button".split()  # noqa: SIM905
 )
 
+BLOCK, BREAK, IMAGE, LINK, BOLD = range(1, 6)
+KINDS = {
+    **dict.fromkeys(BLOCK_LEVEL, BLOCK),
+    **dict.fromkeys(EMPHASIS, BOLD),
+    "br": BREAK,
+    "img": IMAGE,
+    "a": LINK,
+}
+
 LANDMARKS = {
     "article": "article",
     "main": "main",
@@ -276,24 +285,22 @@ class _Frame:
         return frame._group
 
 
-class _Found:
-    """A block on its way."""
+class _Line(NamedTuple):
+    """A block on its way. Sizes are characters, white space around pieces of text left out."""
 
-    __slots__ = ("bold", "broken", "frame", "hidden", "images", "inner", "linked", "links", "size", "text")
+    frame: _Frame
+    text: str
+    broken: bool
+    """It began after a single `<br>`."""
+    size: int
+    linked: int
+    bold: int
+    hidden: int
+    links: int
+    images: int
+    inner: str
 
-    def __init__(self, frame: _Frame, text: str, run: _Run, inner: str) -> None:
-        self.frame = frame
-        self.text = text
-        self.broken = run.broken
-        self.size = run.size
-        self.linked = run.linked
-        self.bold = run.bold
-        self.hidden = run.hidden
-        self.links = run.links
-        self.images = run.images
-        self.inner = inner
-
-    def goes_on(self, other: _Found) -> bool:
+    def goes_on(self, other: _Line) -> bool:
         """Whether a line break in the middle of a sentence parts the two."""
         return (
             other.broken
@@ -303,115 +310,47 @@ class _Found:
         )
 
 
-def _joined(lines: list[_Found]) -> _Found:
+def _joined(lines: list[_Line]) -> _Line:
     """One block of the lines that a sentence runs over."""
-    first = lines[0]
-    if len(lines) > 1:
-        first.text = " ".join([line.text for line in lines])
-        first.inner = " ".join([line.inner for line in lines[:MAX_INNER] if line.inner])[:MAX_INNER]
-        for line in lines[1:]:
-            first.size += line.size
-            first.linked += line.linked
-            first.bold += line.bold
-            first.hidden += line.hidden
-            first.links += line.links
-            first.images += line.images
-    return first
+    if len(lines) == 1:
+        return lines[0]
+    return _Line(
+        lines[0].frame,
+        " ".join([line.text for line in lines]),
+        lines[0].broken,
+        sum(line.size for line in lines),
+        sum(line.linked for line in lines),
+        sum(line.bold for line in lines),
+        sum(line.hidden for line in lines),
+        sum(line.links for line in lines),
+        sum(line.images for line in lines),
+        " ".join([line.inner for line in lines[:MAX_INNER] if line.inner])[:MAX_INNER],
+    )
 
 
-class _Run:
-    """The text since the last block boundary, piece by piece, and what is known of it. Sizes are characters."""
+class _Notes:
+    """What elements say of themselves, gathered on the way."""
 
-    __slots__ = ("bold", "broken", "hidden", "images", "inner", "linked", "links", "pieces", "size")
+    __slots__ = ("classes", "hiders", "landmarks", "named", "properties")
 
-    def __init__(self, links: int, broken: bool) -> None:
-        self.pieces: list[str] = []
-        self.inner: list[str] = []
-        self.size = self.linked = self.bold = self.hidden = self.images = 0
-        self.links = links
-        self.broken = broken
-        """It began after a single `<br>`."""
-
-
-class _Walk:
-    """One walk over one page: where it is, and what it has found."""
-
-    def __init__(self, root: etree._Element) -> None:
-        self.found: list[_Found] = []
+    def __init__(self) -> None:
         self.named: list[etree._Element] = []
         self.properties: list[etree._Element] = []
-        self.frame = _Frame(root, "", "", 0, None)
-        self.run = _Run(0, False)
-        self.number = 0
-        self.breaks = 0
-        # Open elements whose end has something to undo.
-        self.links: list[etree._Element] = []
-        self.bolds: list[etree._Element] = []
         self.hiders: list[etree._Element] = []
-        self.link_ended = False
-        self.marker = ""
-        """Number of the list item that has begun and shown no text yet."""
+        """Open elements that hide their text."""
         self.classes: dict[str, tuple[str, bool]] = {}
         """Class attributes seen: as a path writes them, and whether they may name an author."""
         self.landmarks: dict[tuple[frozenset[str], str], frozenset[str]] = {}
 
-    def start(self, element: etree._Element, name: str) -> None:
-        self.number += 1
-        if name == "br":
-            self.breaks += 1
-            return
-        # Which attributes there are costs lxml less than to ask for one.
-        keys = element.keys()
-        step = name
-        special = None
-        if keys:
-            if "class" in keys:
-                step = self.with_classes(element, name)
-            special = NOTED.intersection(keys)
-            if special:
-                step = self.note(element, name, step)
-        if name == "noscript":
-            self.hiders.append(element)
-        if name in BLOCK_LEVEL:
-            run = self.run
-            if run.size or run.inner or run.broken or self.breaks:
-                self.flush()
-            self.enter(element, name, step, bool(special))
-            if name == "li":
-                self.number_item(element)
-            elif name == "h1":
-                self.named.append(element)
-        elif name == "img":
-            self.run.images += 1
-        elif "-" in name:
-            self.enter(element, name, step, bool(special))
-        else:
-            if name == "a":
-                if self.link_ended:
-                    self.run.pieces.append(" ")
-                self.links.append(element)
-                self.run.links += 1
-            elif name in EMPHASIS:
-                self.bolds.append(element)
-            self.run.inner.append(step)
+    def class_words(self, classes: str) -> tuple[str, bool]:
+        """A class attribute that was not seen before; pages repeat few."""
+        short = classes[:MAX_NAME]
+        written = "".join(["." + word for word in short.replace("/", "_").split()])
+        known = self.classes[classes] = (written, NAMING.search(short) is not None)
+        return known
 
-    def with_classes(self, element: etree._Element, name: str) -> str:
-        """The element's name and class words as a path writes them; pages repeat few sets of classes."""
-        classes = element.get("class", "")
-        known = self.classes.get(classes)
-        if known is None:
-            short = classes[:MAX_NAME]
-            written = "".join(["." + word for word in short.replace("/", "_").split()])
-            known = self.classes[classes] = (written, NAMING.search(short) is not None)
-        if known[1]:
-            self.named.append(element)
-        # Some sites write their line breaks as `<span class="br">`.
-        if name == "span" and known[0].endswith(".br") and not element.text:
-            self.breaks += 1
-        return name + known[0]
-
-    def note(self, element: etree._Element, name: str, step: str) -> str:
-        """What other attributes say: whether it hides its text, what it is; and its step with them."""
+    def step(self, element: etree._Element, name: str, step: str) -> str:
+        """The element's step with its other attributes, and whether it hides its text."""
         get = element.get
         style = get("style")
         if (
@@ -431,106 +370,32 @@ class _Walk:
             step += "".join(["~" + word for word in _words(role)])
         return step
 
-    def enter(self, element: etree._Element, name: str, step: str, special: bool) -> None:
-        self.frame = frame = _Frame(element, name, step, self.number, self.frame)
-        landmark = LANDMARKS.get(name)
+    def within(self, frame: _Frame, landmark: str | None, special: bool) -> frozenset[str]:
+        """The landmarks a frame stands in, itself included; one object for all frames that share them."""
+        element, within = frame.element, frame.within
         if special:
             landmark = ROLES.get(element.get("role", ""), landmark)
             if element.get("itemprop", "").lower() == "articlebody":
-                frame.within = self.also(frame.within, "body")
-        if landmark is not None:
-            frame.within = self.also(frame.within, landmark)
+                within = self._also(within, "body")
+        return within if landmark is None else self._also(within, landmark)
 
-    def number_item(self, element: etree._Element) -> None:
-        """Note the number that a browser shows before an item of an ordered list."""
-        outer = self.frame.outer
-        if outer is None or outer.items is None:
-            return
-        value = element.get("value", "")
-        if value.isdecimal() and len(value) < 6:
-            outer.items = int(value)
-        self.marker = f"{outer.items}. "
-        outer.items += 1
-
-    def also(self, within: frozenset[str], landmark: str) -> frozenset[str]:
-        """`within` and one landmark more, one object for all frames that share it."""
+    def _also(self, within: frozenset[str], landmark: str) -> frozenset[str]:
         key = (within, landmark)
         if key not in self.landmarks:
             self.landmarks[key] = within | {landmark}
         return self.landmarks[key]
 
-    def end(self, element: etree._Element, name: str) -> None:
-        frame = self.frame
-        if frame.element is element and frame.outer is not None:
-            # A custom element may be a word in a sentence or a card on a page: it is taken for a word only when the
-            # text goes on right behind it.
-            run = self.run
-            if (run.size or run.inner or run.broken or self.breaks) and (
-                name in BLOCK_LEVEL or not (element.tail and element.tail.strip())
-            ):
-                self.flush()
-            frame.outer.total += frame.total
-            self.frame = frame.outer
-            if name == "li":
-                self.marker = ""
-        elif name == "a":
-            if self.links and self.links[-1] is element:
-                self.links.pop()
-                self.link_ended = True
-                if not self.run.size:
-                    self.run.links = len(self.links)
-        elif self.bolds and self.bolds[-1] is element:
-            self.bolds.pop()
-        if self.hiders and self.hiders[-1] is element:
-            self.hiders.pop()
 
-    def text(self, text: str) -> None:
-        run = self.run
-        if text.isspace():
-            if run.size:
-                run.pieces.append(text)
-            return
-        if self.breaks:
-            if run.size:
-                self.flush(broken=self.breaks == 1)
-                run = self.run
-            self.breaks = 0
-        size = len(text.strip())
-        run.size += size
-        if self.links:
-            run.linked += size
-        if self.bolds:
-            run.bold += size
-        if self.hiders:
-            run.hidden += size
-        # Where two elements meet without a space, style sheets often part them: a name and a date, a lead and a text.
-        if run.pieces and text[0].isupper() and (run.pieces[-1][-1].islower() or run.pieces[-1][-1] in ".!?:;"):
-            run.pieces.append(" ")
-        run.pieces.append(text)
-        self.link_ended = False
-
-    def flush(self, broken: bool = False) -> None:
-        """End the block; `broken` when a single `<br>` ends it."""
-        run = self.run
-        self.breaks = 0
-        if not run.size:
-            run.broken = broken
-            run.links = len(self.links)
-            run.inner.clear()
-            return
-        frame = self.frame
-        whole = "".join(run.pieces)
-        if not whole.isascii():
-            whole = _mended(INVISIBLE.sub("", whole))
-        inner = " ".join(run.inner[:MAX_INNER])[:MAX_INNER] if run.inner else ""
-        for text in _preformatted(whole) if frame.pre else (" ".join(whole.split()),):
-            if text:
-                if self.marker:
-                    text = self.marker + text
-                    self.marker = ""
-                self.found.append(_Found(frame, text, run, inner))
-                frame.total += 1
-        self.run = _Run(len(self.links), broken)
+def _marker(frame: _Frame) -> str:
+    """The number that a browser shows before an item of an ordered list."""
+    outer = frame.outer
+    if outer is None or outer.items is None:
+        return ""
+    value = frame.element.get("value", "")
+    if value.isdecimal() and len(value) < 6:
+        outer.items = int(value)
+    outer.items += 1
+    return f"{outer.items - 1}. "
 
 
 def _first_number(element: etree._Element, within: frozenset[str]) -> int | None:
@@ -574,7 +439,45 @@ def walk(root: etree._Element, skipped: frozenset[str] = SKIPPED) -> Walked:
     unless the sentence goes on: then the lines are one block). White space inside is squeezed, save in `<pre>`.
     Spans are offsets in the blocks' texts joined by newlines. Elements in `skipped` show no text.
     """
-    state = _Walk(root)
+    # One function, and its state in variables: as methods of an object it took a third longer.
+    found: list[_Line] = []
+    notes = _Notes()
+    named, hiders, known_classes = notes.named, notes.hiders, notes.classes
+    frame = _Frame(root, "", "", 0, None)
+    links: list[etree._Element] = []
+    bolds: list[etree._Element] = []
+    link_ended = False
+    number = breaks = 0
+    marker = ""  # of the list item that has begun and shown no text yet
+
+    # The run: the text since the last block boundary, piece by piece, and what is known of it.
+    pieces: list[str] = []
+    inner: list[str] = []
+    size = linked = bold = hidden = link_count = images = 0
+    broken = False
+
+    def flush(line_break: bool) -> None:
+        """End the block; `line_break` when a single `<br>` ends it."""
+        nonlocal pieces, inner, size, linked, bold, hidden, link_count, images, broken, breaks, marker
+        breaks = 0
+        if size:
+            whole = "".join(pieces)
+            if not whole.isascii():
+                whole = _mended(INVISIBLE.sub("", whole))
+            insides = " ".join(inner[:MAX_INNER])[:MAX_INNER] if inner else ""
+            for text in _preformatted(whole) if frame.pre else (" ".join(whole.split()),):
+                if text:
+                    found.append(
+                        _Line(frame, marker + text, broken, size, linked, bold, hidden, link_count, images, insides)
+                    )
+                    marker = ""
+                    frame.total += 1
+            pieces = []
+            size = linked = bold = hidden = images = 0
+        inner = []
+        link_count = len(links)
+        broken = line_break
+
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         name = element.tag
@@ -582,23 +485,109 @@ def walk(root: etree._Element, skipped: frozenset[str] = SKIPPED) -> Walked:
             if name in skipped:
                 walker.skip_subtree()
                 continue
-            state.start(element, name)
-            text = element.text
+            number += 1
+            # Which attributes there are costs lxml less than to ask for one.
+            keys = element.keys()
+            step = name
+            special = False
+            if keys:
+                if "class" in keys:
+                    classes = element.get("class", "")
+                    words, naming = known_classes.get(classes) or notes.class_words(classes)
+                    step = name + words
+                    if naming:
+                        named.append(element)
+                if not NOTED.isdisjoint(keys):
+                    special = True
+                    step = notes.step(element, name, step)
+            kind = KINDS.get(name)
+            if kind == BLOCK:
+                if size or inner or broken or breaks:
+                    flush(False)
+                frame = _Frame(element, name, step, number, frame)
+                if special or name in LANDMARKS:
+                    frame.within = notes.within(frame, LANDMARKS.get(name), special)
+                if name == "li":
+                    marker = _marker(frame)
+                elif name == "h1":
+                    named.append(element)
+                elif name == "noscript":
+                    hiders.append(element)
+            elif kind == BREAK:
+                breaks += 1
+            elif kind == IMAGE:
+                images += 1
+            elif "-" in name:
+                frame = _Frame(element, name, step, number, frame)
+                if special:
+                    frame.within = notes.within(frame, None, True)
+            else:
+                if kind == LINK:
+                    if link_ended:
+                        pieces.append(" ")
+                    links.append(element)
+                    link_count += 1
+                elif kind == BOLD:
+                    bolds.append(element)
+                elif step.endswith(".br") and not element.text:
+                    breaks += 1  # some sites write their line breaks as `<span class="br">`
+                inner.append(step)
+            piece = element.text
         else:
+            piece = element.tail
             if name not in skipped:
-                state.end(element, name)
-            text = element.tail
-        if text:
-            state.text(text)
-    state.flush()
+                if frame.element is element and frame.outer is not None:
+                    # A custom element may be a word in a sentence or a card on a page: it is taken for a word only when
+                    # the text goes on right behind it.
+                    if (size or inner or broken or breaks) and (
+                        KINDS.get(name) == BLOCK or not piece or piece.isspace()
+                    ):
+                        flush(False)
+                    frame.outer.total += frame.total
+                    frame = frame.outer
+                    if name == "li":
+                        marker = ""
+                elif links and links[-1] is element:
+                    links.pop()
+                    link_ended = True
+                    if not size:
+                        link_count = len(links)
+                elif bolds and bolds[-1] is element:
+                    bolds.pop()
+                if hiders and hiders[-1] is element:
+                    hiders.pop()
+        if not piece:
+            continue
+        if piece.isspace():
+            if size:
+                pieces.append(piece)
+            continue
+        if breaks:
+            if size:
+                flush(breaks == 1)
+            breaks = 0
+        shown = len(piece.strip())
+        size += shown
+        if links:
+            linked += shown
+        if bolds:
+            bold += shown
+        if hiders:
+            hidden += shown
+        # Where two elements meet without a space, style sheets often part them: a name and a date, a lead and a text.
+        if pieces and piece[0].isupper() and (pieces[-1][-1].islower() or pieces[-1][-1] in ".!?:;"):
+            pieces.append(" ")
+        pieces.append(piece)
+        link_ended = False
+    flush(False)
 
-    runs: list[list[_Found]] = []
-    for one in state.found:
-        if one.broken and runs and runs[-1][-1].goes_on(one):
-            runs[-1].append(one)
+    runs: list[list[_Line]] = []
+    for line in found:
+        if line.broken and runs and runs[-1][-1].goes_on(line):
+            runs[-1].append(line)
         else:
-            runs.append([one])
-    return Walked(_numbered([_joined(run) for run in runs]), state.named, state.properties)
+            runs.append([line])
+    return Walked(_numbered([_joined(run) for run in runs]), named, notes.properties)
 
 
 def blocks(root: etree._Element) -> tuple[Block, ...]:
@@ -606,7 +595,7 @@ def blocks(root: etree._Element) -> tuple[Block, ...]:
     return walk(root).blocks
 
 
-def _numbered(found: list[_Found]) -> tuple[Block, ...]:
+def _numbered(found: list[_Line]) -> tuple[Block, ...]:
     """The blocks, once it is known how many stand where."""
     parents = [one.frame.group() for one in found]
     siblings = Counter(parents)
