@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import signal
+import select
 import sys
 from types import TracebackType
 
@@ -12,6 +12,8 @@ import click
 _ARROWS = {"\x1b[C": "n", "\x1bOC": "n", "\x1b[D": "p", "\x1bOD": "p"}
 """The right and the left arrow, as terminals send them."""
 END = ""
+_LOOKS_UP_AFTER = 0.2
+"""Seconds."""
 
 
 class Keys:
@@ -19,8 +21,6 @@ class Keys:
 
     def __enter__(self) -> Keys:
         self._saved = None
-        self._resting = False
-        """An editor has the terminal."""
         try:
             import termios
         except ImportError:  # Windows: click reads its console
@@ -28,31 +28,25 @@ class Keys:
         self._input = sys.stdin.fileno()
         self._saved = termios.tcgetattr(self._input)
         self._unbuffered()
-        # A shell makes the terminal its own while this is suspended.
-        self._resumed = signal.signal(signal.SIGCONT, lambda *_: self._unbuffered())
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.rest()
-        if self._saved is not None:
-            signal.signal(signal.SIGCONT, self._resumed)
 
     def _unbuffered(self) -> None:
         import termios
         import tty
 
         # Not raw: the interrupt and suspend keys, and line ends of what is printed, stay as a person knows them.
-        if not self._resting:
-            tty.setcbreak(self._input, termios.TCSANOW)
+        tty.setcbreak(self._input, termios.TCSANOW)
 
     def rest(self) -> None:
         """Give the terminal back, to an editor for instance."""
         if self._saved is not None:
             import termios
 
-            self._resting = True
             termios.tcsetattr(self._input, termios.TCSADRAIN, self._saved)
 
     def forget(self) -> None:
@@ -60,7 +54,6 @@ class Keys:
         if self._saved is not None:
             import termios
 
-            self._resting = False
             self._unbuffered()
             termios.tcflush(self._input, termios.TCIFLUSH)
 
@@ -69,7 +62,14 @@ class Keys:
         if self._saved is None:
             key = click.getchar()
         else:
-            data = os.read(self._input, 1024)
+            # A shell makes the terminal its own while this is suspended. Not a signal's work: the libraries' threads
+            # may get the signal, and this one would sleep on.
+            while not select.select([self._input], [], [], _LOOKS_UP_AFTER)[0]:
+                self._unbuffered()
+            try:
+                data = os.read(self._input, 1024)
+            except OSError:  # the terminal has gone
+                return END
             if not data:
                 return END
             key = data.decode("utf-8", "replace")
