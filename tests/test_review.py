@@ -1,6 +1,9 @@
 """Golden cases of any user: what a change means, what may be accepted, and that an answer can be taken back."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -500,6 +503,20 @@ class TestCommand:
         answer = review(*words)
         assert answer.exit_code == status
         assert said in answer.stderr
+
+    def test_where_nothing_can_be_left_the_diff_is_shown(self, golden):
+        (golden / "mill" / "pending.json").mkdir()
+        answer = review("--diff", "mill")
+        assert answer.exit_code == 1
+        assert f"[-{ALSO_READ}-]" in answer.stdout
+        assert "nothing is pending: cannot write" in answer.stdout
+
+    @pytest.mark.usefixtures("golden")
+    def test_a_shell_completes_names(self):
+        words = {"_CLEANER_COMPLETE": "bash_complete", "COMP_WORDS": "cleaner review m", "COMP_CWORD": "2"}
+        command = [sys.executable, "-m", "cleaner"]
+        told = subprocess.run(command, env=os.environ | words, capture_output=True, text=True, check=False)
+        assert told.stdout == "plain,mill\n"
 
     def test_the_folder_can_be_set_for_a_repository(self, golden, monkeypatch):
         golden.rename(golden.parent / "cases")

@@ -12,6 +12,17 @@ from cleaner.cli.progress import shown
 from cleaner.errors import UsageError
 
 
+def _known(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001 - click's signature
+    """Names of cases, for completion in the shell."""
+    from cleaner.errors import CleanerError
+    from cleaner.review.desk import names_of
+
+    try:
+        return [name for name in names_of(ctx.params.get("golden")) if name.startswith(incomplete)]
+    except CleanerError:
+        return []
+
+
 @click.command(
     "review",
     epilog="""\b
@@ -22,7 +33,7 @@ Examples:
   cleaner review --accept mill
 """,
 )
-@click.argument("names", nargs=-1, metavar="[CASE]...")
+@click.argument("names", nargs=-1, metavar="[CASE]...", shell_complete=_known)
 @options.golden
 @click.option("--list", "as_list", is_flag=True, help="Print the cases that changed and what it means.")
 @click.option("--diff", "as_diff", is_flag=True, help="Print the diffs too, and leave pending results to accept.")

@@ -6,12 +6,12 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from cleaner.errors import InputError
+from cleaner.errors import InputError, OutputError
 from cleaner.pipeline import Progress, silent
 from cleaner.review.case import By, cases
 from cleaner.review.changes import Change, change, refuse, take
 from cleaner.review.pending import leave
-from cleaner.review.place import in_ci, named
+from cleaner.review.place import CASE, in_ci, named
 from cleaner.review.project import golden_folder
 
 
@@ -65,7 +65,9 @@ class Desk:
             yield from headed(one, look)
             yield from body(one, look)
             yield ""
-        self._leave()
+        told = self._leave()
+        if told:
+            yield told
         yield self._count()
 
     def json(self) -> str:
@@ -115,13 +117,18 @@ class Desk:
             Review(session, keys, say, color=color).run()
         self.differences = session.remaining
 
-    def _leave(self) -> None:
+    def _leave(self) -> str:
+        """Leave what was shown as pending results; why that was not possible."""
         if in_ci(os.environ):
-            return
+            return ""
         for n, one in enumerate(self.changes):
             if not one.waited and not one.refused:
-                leave(one.case, one.found, "cleaner review")
+                try:
+                    leave(one.case, one.found, "cleaner review")
+                except OutputError as error:
+                    return f"nothing is pending: {error}"
                 self.changes[n] = change(one.case) or one
+        return ""
 
     def _count(self) -> str:
         several = "s" * (self.cases != 1)
@@ -130,6 +137,12 @@ class Desk:
             if self.changes
             else (f"{self.cases} case{several}, all as accepted")
         )
+
+
+def names_of(golden: str | None) -> list[str]:
+    """The names of the cases in a folder, whatever stands in them."""
+    top = golden_folder(golden)
+    return sorted(path.parent.relative_to(top).as_posix() for path in top.rglob(CASE))
 
 
 def _without_folder(name: str, top: Path) -> str:
