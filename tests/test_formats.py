@@ -9,6 +9,7 @@ import plistlib
 import random
 import sys
 import tarfile
+import time
 import zipfile
 from collections import Counter
 from importlib.util import find_spec
@@ -83,6 +84,11 @@ class TestPackedFiles:
         found = pages(tmp_path, most=10_000_000)
         assert set(whys(found).values()) <= {Why.TOO_LARGE, Why.UNREADABLE}
         assert len(found) >= 2
+
+    def test_an_xz_file_that_asks_for_much_memory_is_rejected(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(packed, "_XZ_BYTES", 1_000_000)
+        (tmp_path / "a.html.xz").write_bytes(lzma.compress(HTML, preset=9))
+        assert "Memory usage limit" in pages(tmp_path)["a.html.xz"].detail
 
 
 class TestColumns:
@@ -290,6 +296,16 @@ class TestWarc:
         found = self.read(tmp_path, data)
         assert len(texts(found)) == 1
         assert any("200 times" in page.detail for page in found.values() if isinstance(page, Rejected))
+
+    @pytest.mark.parametrize(
+        "line", [b"WARC/1.0\n", b"WARC/1.0\r\nContent-Length: 900000\r\n\r\n", b"\x1f\x8b\x08", b"\r\n"]
+    )
+    def test_a_file_of_nothing_but_beginnings_costs_no_more_than_others(self, tmp_path, line):
+        began = time.process_time()
+        for file in ("a.warc", "b.warc.gz"):
+            (tmp_path / file).write_bytes(line * (2_000_000 // len(line)))
+            assert not texts(pages(tmp_path / file))
+        assert time.process_time() - began < 10
 
     def test_texts_of_common_crawl_are_pages(self, tmp_path):
         head = "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://a.b/\r\nContent-Type: text/plain\r\n"
@@ -534,6 +550,39 @@ class TestSavedPages:
     def test_damaged_saved_pages_give_a_page_or_a_reason(self, at, wrong, cut):
         page = page_from(MHTML.encode()[:at] + wrong + MHTML.encode()[at + cut :])
         assert isinstance(page, Page | Rejected)
+
+
+ENDINGS = [
+    *(".html", ".txt.gz", ".mhtml", ".jsonl", ".jsonl.zst"),
+    *(".warc", ".warc.gz", ".wacz", ".tar", ".tgz", ".tar.xz", ".zip"),
+]
+STARTS = [
+    *(
+        b"",
+        b"PK\x03\x04",
+        b"PK\x05\x06" + bytes(18),
+        b"\x1f\x8b\x08",
+        b"\xfd7zXZ\x00",
+        b"\x28\xb5\x2f\xfd",
+        b"bplist00",
+    ),
+    *(b"WARC/1.0\r\n", b"MIME-Version: 1.0\nContent-Type: multipart/x\n\n", b'{"id": 1, "text": '),
+    tarfile.TarInfo("a.html").tobuf(),
+]
+
+
+class TestAnything:
+    @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(st.sampled_from(ENDINGS), st.sampled_from(STARTS), st.binary(max_size=400), st.booleans())
+    def test_any_bytes_under_any_name_give_pages_or_reasons(self, tmp_path_factory, ending, start, rest, packed):
+        data = start + rest
+        pack = "." + ending.rpartition(".")[2]
+        if packed and pack in PACK:
+            data = PACK[pack](data)
+        path = tmp_path_factory.mktemp("any") / f"a{ending}"
+        path.write_bytes(data)
+        for one in sources(path):
+            assert isinstance(one if isinstance(one, Rejected) else load(one).page, Page | Rejected)
 
 
 class TestLists:

@@ -25,6 +25,9 @@ MAX_RATIO = 200
 FREE_BYTES = 100_000_000
 """So much may come out of the smallest file."""
 
+_XZ_BYTES = 300_000_000
+"""Memory for unpacking xz; its highest level needs 65 MB."""
+
 FAULTS: tuple[type[Exception], ...] = (
     OSError,  # with gzip.BadGzipFile
     EOFError,
@@ -33,6 +36,7 @@ FAULTS: tuple[type[Exception], ...] = (
     zstd.ZstdError,
     struct.error,
     ValueError,
+    MemoryError,  # a file that asks for more than there is
 )
 """What reading a damaged or hostile packed file raises."""
 
@@ -74,6 +78,38 @@ class _Counted(io.RawIOBase):
         super().close()
 
 
+class _Xz:
+    """What is in an xz file, its memory bounded: a header may ask for four gigabytes."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._stream: lzma.LZMADecompressor | None = None
+        self._rest = b""
+
+    def read1(self, size: int) -> bytes:
+        """The next bytes, at most `size`; none at the end."""
+        while True:
+            if self._stream is None or self._stream.eof:
+                rest = (self._stream.unused_data if self._stream else b"") or self._file.read(65_536)
+                rest = rest.lstrip(b"\0")
+                if not rest:
+                    if self._stream is None:
+                        raise EOFError("the file is empty")
+                    return b""
+                self._stream, self._rest = lzma.LZMADecompressor(memlimit=_XZ_BYTES), rest
+            if self._stream.needs_input and not self._rest:
+                self._rest = self._file.read(65_536)
+                if not self._rest:
+                    raise EOFError("the file ends before its end mark")
+            data = self._stream.decompress(self._rest, size)
+            self._rest = b""
+            if data:
+                return data
+
+    def close(self) -> None:
+        """Nothing of its own is open."""
+
+
 class _Unpacked(io.RawIOBase):
     """What is in a packed file. Raises `TooMuchError` when it grows beyond `MAX_RATIO`.
 
@@ -89,7 +125,7 @@ class _Unpacked(io.RawIOBase):
             ".gz": lambda file: gzip.GzipFile(fileobj=file),
             ".zst": zstd.ZstdFile,
             ".bz2": bz2.BZ2File,
-            ".xz": lzma.LZMAFile,
+            ".xz": _Xz,
         }
         self._inside = opens[pack](source)
 

@@ -23,6 +23,7 @@ from cleaner.read.source import Columns, Source
 NEEDS = 'reading Parquet needs pyarrow: pip install "article-cleaner[parquet]"'
 # Rows of one batch are in memory together: some megabytes with whole pages in them.
 _BATCH_ROWS = 64
+_BATCH_SECONDS = 120
 _MEMORY_BYTES = 8_000_000_000
 
 
@@ -86,11 +87,25 @@ def _print_rows(path: str) -> None:
         pass
     from pyarrow.parquet import ParquetFile
 
+    _bound_cpu()
     out = sys.stdout.buffer
     with ParquetFile(path, pre_buffer=False) as file:
         for batch in file.iter_batches(batch_size=_BATCH_ROWS, use_threads=False):
             for row in batch.to_pylist():
                 out.write(json.dumps(_plain(row)).encode() + b"\n")
+            _bound_cpu()
+
+
+def _bound_cpu() -> None:
+    """Let the next batch cost so much, and no more."""
+    try:
+        import resource
+    except ImportError:  # not on this system
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    bound = int(used.ru_utime + used.ru_stime) + _BATCH_SECONDS
+    resource.setrlimit(resource.RLIMIT_CPU, (bound if hard == resource.RLIM_INFINITY else min(bound, hard), hard))
 
 
 if __name__ == "__main__":

@@ -25,6 +25,8 @@ _PIECE = 65_536
 _MAX_HEADER = 65_536
 _MEMBER = b"\x1f\x8b\x08"
 _RECORD = b"WARC/1."
+_BLANK = re.compile(rb"[\r\n]*")
+_HEADER_END = re.compile(rb"\r?\n\r?\n")
 _NEXT_RECORD = re.compile(rb"\nWARC/1\.[01]\r?\n")
 _PAGES = frozenset({"text/html", "application/xhtml+xml", ""})
 _TEXTS = frozenset({"text/plain"})
@@ -263,11 +265,10 @@ class _Records:
 
     def _skip_blank(self) -> None:
         while True:
-            rest = self._ahead.lstrip(b"\r\n")
-            if rest or self._gap is not None or self._ended:
-                self._ahead = rest
+            blank = _BLANK.match(self._ahead)
+            del self._ahead[: blank.end() if blank else 0]
+            if self._ahead or self._gap is not None or self._ended:
                 return
-            self._ahead.clear()
             self._more()
 
     def _to_next_record(self) -> None:
@@ -285,16 +286,16 @@ class _Records:
 
     def _record(self) -> Iterator[_Record | _Lost]:
         head = self._head()
-        if head is None:
+        if isinstance(head, int):
             yield _Lost(Why.UNREADABLE, f"a record's header is cut or damaged{self._cause()}")
-            self._leave_damaged()
+            self._leave_damaged(head)
             return
         fields, size = head
         url = fields.get("warc-target-uri", "").strip("<>")[:2000]
         length = fields.get("content-length", "")
         if not re.fullmatch(r"[0-9]{1,18}", length):
             yield _Lost(Why.UNREADABLE, "a record without its length", url)
-            self._leave_damaged()
+            self._leave_damaged(size)
             return
         block = int(length)
         if block > self._most + _MAX_HEADER:
@@ -311,7 +312,9 @@ class _Records:
             self._leave_damaged()
             return
         # A record whose length is wrong swallows its successors, or leaves a rest of itself behind.
-        if self._fill(size + block + 5) and not self._ahead[size + block :][:64].lstrip(b"\r\n").startswith(b"WARC/"):
+        if self._fill(size + block + 5) and not self._ahead[size + block : size + block + 64].lstrip(
+            b"\r\n"
+        ).startswith(b"WARC/"):
             inside = _NEXT_RECORD.search(self._ahead, size)
             if inside and inside.start() < size + block:
                 yield _Lost(Why.UNREADABLE, "the record is shorter than it says", url)
@@ -321,9 +324,13 @@ class _Records:
         del self._ahead[: size + block]
         yield _Record(fields, data, size)
 
-    def _leave_damaged(self) -> None:
-        """Leave the record ahead, whose loss was told, up to the next one or behind the gap that cut it."""
-        del self._ahead[: len(_RECORD)]
+    def _leave_damaged(self, size: int = len(_RECORD)) -> None:
+        """Leave the record ahead, whose loss was told, up to the next one or behind the gap that cut it.
+
+        In its first `size` bytes no other begins.
+        """
+        # The line end before the next record is needed to find it.
+        del self._ahead[: max(1, size - 1)]
         self._to_next_record()
         if not self._ahead:
             self._gap = None
@@ -331,17 +338,20 @@ class _Records:
     def _cause(self) -> str:
         return f": {self._gap.why}" if self._gap is not None else ": the file ends here" if self._ended else ""
 
-    def _head(self) -> tuple[dict[str, str], int] | None:
-        """The fields of the header ahead, and its size; None when it does not end."""
-        searched = 0
+    def _head(self) -> tuple[dict[str, str], int] | int:
+        """The fields of the header ahead, and its size; or, when it does not end, the bytes before the next one.
+
+        Whatever was searched is left behind: a file of nothing but beginnings costs no more than any other.
+        """
         while True:
-            found = re.search(rb"\r?\n\r?\n", self._ahead[:_MAX_HEADER])
-            if found:
+            found = _HEADER_END.search(self._ahead, 0, _MAX_HEADER)
+            whole = len(self._ahead) >= _MAX_HEADER or self._gap is not None or self._ended
+            if found or whole:
                 break
-            if len(self._ahead) >= _MAX_HEADER or self._gap is not None or self._ended:
-                return None
-            searched = len(self._ahead)
-            self._fill(searched + 1)
+            self._fill(len(self._ahead) + 1)
+        other = self._ahead.rfind(b"\n" + _RECORD, 0, found.start() if found else _MAX_HEADER)
+        if found is None or other >= 0:
+            return other + 1 if other >= 0 else min(len(self._ahead), _MAX_HEADER)
         fields: dict[str, str] = {}
         for line in bytes(self._ahead[: found.start()]).split(b"\n")[1:]:
             name, colon, value = line.partition(b":")
