@@ -151,9 +151,9 @@ class TestWhatBecomesOfAParagraph:
 class TestManyCopies:
     def test_thirty_copies_take_less_than_a_second(self) -> None:
         cluster, articles = cluster_of(reworked_copies(30))
-        began = time.perf_counter()
+        began = time.process_time()
         collation = collate(cluster, articles)
-        assert time.perf_counter() - began < 1
+        assert time.process_time() - began < 1
         texts = {article.id: article.text for article in articles}
         assert all(apply(texts["0"], diff) == texts[diff.id] for diff in collation.variants)
 
@@ -197,7 +197,7 @@ class TestManyCopies:
 
 
 def reworked_copies(count: int) -> dict[str, str]:
-    chance = random.Random(7)  # noqa: S311 - the same copies every time
+    chance = random.Random(7)
     base = cleaned_000().split("\n\n")
     texts = {"0": "\n\n".join(base)}
     for number in range(1, count):
@@ -289,6 +289,6 @@ class TestHostilePages:
         ids=["dots", "blanks", "quotes", "figures", "one word", "one line", "farm", "sentences"],
     )
     def test_a_page_made_to_be_slow_is_not(self, text: str) -> None:
-        began = time.perf_counter()
+        began = time.process_time()
         assert apply(text, diff_texts(text, text[1:-1] + " end")) == text[1:-1] + " end"
-        assert time.perf_counter() - began < 5
+        assert time.process_time() - began < 5

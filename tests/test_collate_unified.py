@@ -64,7 +64,7 @@ def test_patch_takes_it(tmp_path: Path, left: str, right: str) -> None:
     (tmp_path / "left").write_bytes(left.encode())
     (tmp_path / "diff").write_bytes(unified(left, right, "left", "right").encode())
     command = ["patch", "--binary", "--quiet", "-o", "new", "left", "diff"]  # a folder of ours, no input of others
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)  # noqa: S603
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
     assert (tmp_path / "new").read_bytes() == right.encode()
 
 
