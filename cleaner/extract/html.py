@@ -220,6 +220,7 @@ class _Frame:
     __slots__ = (
         "_group",
         "_path",
+        "_paths",
         "depth",
         "element",
         "items",
@@ -242,6 +243,8 @@ class _Frame:
         self.total = 0
         """Blocks in it, at any depth; complete when the walk has left it."""
         self._path: str | None = None
+        self._paths: dict[str, str] | None = None
+        """Paths of the elements directly in it."""
         self._group: int | None = None
         self.depth: int = -1 if outer is None else outer.depth + 1
         self.within: frozenset[str] = frozenset() if outer is None else outer.within
@@ -250,25 +253,30 @@ class _Frame:
         self.pre: bool = name in PREFORMATTED or (outer is not None and outer.pre)
 
     def path(self) -> str:
-        """The path from the root, made when a block first asks for it."""
-        if self._path is None and self.outer is not None and self.outer._path:
-            path = f"{self.outer._path}/{self.step}"
-            if len(path) <= MAX_PATH:
-                self._path = path
+        """The path from the root, made when a block first asks for it; elements that look alike share theirs."""
         if self._path is not None:
             return self._path
-        waiting: list[_Frame] = []
-        frame: _Frame | None = self
+        waiting = [self]
+        frame = self.outer
         while frame is not None and frame._path is None:
             waiting.append(frame)
             frame = frame.outer
-        path = (frame._path or "") if frame is not None else ""
-        for frame in reversed(waiting):
-            path = f"{path}/{frame.step}" if path else frame.step
-            if len(path) > MAX_PATH:
-                path = path[path.find("/", len(path) - MAX_PATH) + 1 :]
-            frame._path = path
-        return path
+        for inner in reversed(waiting):
+            if frame is None or not frame._path:
+                path = inner.step
+            else:
+                known = frame._paths
+                if known is None:
+                    known = frame._paths = {}
+                path = known.get(inner.step, "")
+                if not path:
+                    path = f"{frame._path}/{inner.step}"
+                    if len(path) > MAX_PATH:
+                        path = path[path.find("/", len(path) - MAX_PATH) + 1 :]
+                    known[inner.step] = path
+            inner._path = path
+            frame = inner
+        return self._path or ""
 
     def group(self) -> int:
         """Number of the innermost element around it that holds more than one block."""
