@@ -23,6 +23,7 @@ NEEDS = 'reading WARC needs fastwarc: pip install "article-cleaner[warc]"'
 
 _PIECE = 65_536
 _MAX_HEADER = 65_536
+_HELD_BYTES = 1_000_000
 _MEMBER = b"\x1f\x8b\x08"
 _RECORD = b"WARC/1."
 _BLANK = re.compile(rb"[\r\n]*")
@@ -79,6 +80,8 @@ class _Gap(NamedTuple):
     """Bytes are missing here."""
 
     why: str
+    last: bytes = b""
+    """What came out of the damaged member just before: no checksum vouches for it."""
 
 
 class _Lost(NamedTuple):
@@ -137,27 +140,44 @@ def _gzip_pieces(file: IO[bytes]) -> Iterator[bytes | _Gap]:
             continue
         tape.back(3)
         begun = tape.place
-        member = zlib.decompressobj(31)
-        data = b""
+        member = before = zlib.decompressobj(31)
+        data = held = b""
         try:
             while not member.eof:
                 data = member.unconsumed_tail or tape.take(_PIECE // 4)
                 if not data:
-                    yield _Gap("the file ends inside a gzip member")
-                    return
+                    # A damaged header may have swallowed whole members: they are looked for too.
+                    raise zlib.error("the file ends inside a gzip member")
+                before = member.copy()
                 piece = member.decompress(data, 4 * _PIECE)
                 came_out += len(piece)
                 if came_out > FREE_BYTES + MAX_RATIO * tape.place:
-                    yield _Gap(f"unpacks to over {MAX_RATIO} times its size")
+                    yield _Gap(f"unpacks to over {MAX_RATIO} times its size", held)
                     return
-                if piece:
-                    yield piece
+                held += piece
+                # Mostly a member is one record: it is held until its checksum was seen.
+                if len(held) > _HELD_BYTES:
+                    yield held
+                    held = b""
+            if held:
+                yield held
             tape.back(len(member.unused_data))
         except zlib.error as error:
-            yield _Gap(str(error))
+            yield _Gap(str(error), held + _up_to_damage(before, data))
             tape.back_to(begun + 1)
             if not tape.find(_MEMBER):
                 return
+
+
+def _up_to_damage(member: zlib._Decompress, data: bytes) -> bytes:
+    """What comes before the damage in a piece of a member: mostly the name of the record that is lost."""
+    out = b""
+    try:
+        for at in range(0, len(data), 64):
+            out += member.decompress(data[at : at + 64], _PIECE)
+    except zlib.error:
+        pass
+    return out
 
 
 class _Tape:
@@ -259,6 +279,7 @@ class _Records:
         if piece is None:
             self._ended = True
         elif isinstance(piece, _Gap):
+            self._ahead += piece.last
             self._gap = piece
         else:
             self._ahead += piece
@@ -311,10 +332,14 @@ class _Records:
             yield _Lost(Why.UNREADABLE, f"{max(0, had)} of the record's {block} bytes are there{self._cause()}", url)
             self._leave_damaged()
             return
+        behind = self._fill(size + block + 5)
+        if self._gap is not None and size + block > len(self._ahead) - len(self._gap.last):
+            # All of it came out, but its member's checksum was not reached or is another.
+            yield _Lost(Why.UNREADABLE, f"the record is damaged{self._cause()}", url)
+            self._leave_damaged(size + block)
+            return
         # A record whose length is wrong swallows its successors, or leaves a rest of itself behind.
-        if self._fill(size + block + 5) and not self._ahead[size + block : size + block + 64].lstrip(
-            b"\r\n"
-        ).startswith(b"WARC/"):
+        if behind and not self._ahead[size + block : size + block + 64].lstrip(b"\r\n").startswith(b"WARC/"):
             inside = _NEXT_RECORD.search(self._ahead, size)
             if inside and inside.start() < size + block:
                 yield _Lost(Why.UNREADABLE, "the record is shorter than it says", url)
