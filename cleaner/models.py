@@ -92,12 +92,11 @@ class Page:
     """Other fields of the row it came from, kept as they are."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph or line of a page, with the facts of page shape that stripping needs.
 
     A page's source is its visible text: the text itself, or for HTML its blocks one a line.
-    `text` is `source[span.start:span.end]`.
+    `text` is `source[span.start:span.end]`. A page has hundreds, and a tuple is made five times as fast as a dataclass.
     """
 
     text: str

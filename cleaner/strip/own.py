@@ -92,7 +92,7 @@ def _stripped(
     last = -1
     for i in left:
         gap = any(block.gap for block in blocks[last + 1 : i + 1])
-        some.append(replace(blocks[i], gap=gap))
+        some.append(blocks[i]._replace(gap=gap))
         last = i
     if page.kind is Kind.TEXT:
         page = replace(page, content=_text(some, (), page.kind))
