@@ -287,6 +287,11 @@ class TestCopies:
         assert (two / "variants" / "short.txt.diff").read_text(encoding="utf-8").startswith("--- ")
         assert review("two").stdout == "1 case, all as accepted\n"
 
+    def test_a_folder_is_a_case_of_copies(self, two):
+        (two / "case.toml").write_text('why = "x"\ninputs = ["pages"]\nscorer = "rules"\n')
+        assert read_case(two, "two").copies
+        assert review("two").stdout == "1 case, all as accepted\n"
+
     def test_a_page_that_becomes_another_story(self, two):
         (two / "pages" / "short.txt").write_text(MILL, encoding="utf-8")
         answer = review("--diff", "two")

@@ -44,7 +44,8 @@ class Case:
     """What the case shows."""
     inputs: tuple[Path, ...]
     copies: bool = False
-    """Several pages whose clusters and variants are the result, instead of one page."""
+    """Several pages whose clusters and variants are the result, instead of one page. So it is when inputs are several,
+    or a folder."""
     by: By = By.CLEANER
     settings: Settings = field(default_factory=Settings)
 
@@ -100,7 +101,7 @@ def read_case(folder: Path, name: str) -> Case:
         folder=folder,
         why=why,
         inputs=inputs,
-        copies=bool(told.get("copies", len(inputs) > 1)),
+        copies=bool(told.get("copies", len(inputs) > 1 or inputs[0].is_dir())),
         by=by,
         settings=settings_for(folder, **given),
     )
