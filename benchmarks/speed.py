@@ -18,7 +18,7 @@ from pathlib import Path
 
 from strip_data import html, rows
 
-from cleaner.extract import extract, metadata
+from cleaner.extract import extract, metadata, parse
 from cleaner.extract import html as markup
 from cleaner.models import Kind, Page
 from cleaner.pipeline import Settings, clean_page
@@ -31,12 +31,12 @@ def stages(page: Page, settings: Settings) -> Mapping[str, Callable[[], object]]
     """What is measured of one page. Each stage is made to do its own work only."""
     from trafilatura import extract as peer
 
-    root = markup.tree(page.content)
+    root = parse.tree(page.content)
     if root is None:
         return {}
     walked = markup.walk(root)
     return {
-        "parse": lambda: markup.tree(page.content),
+        "parse": lambda: parse.tree(page.content),
         "walk": lambda: markup.walk(root),
         "fields": lambda: metadata.fields(root, walked),
         "extract": lambda: extract(page),

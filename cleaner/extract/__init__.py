@@ -22,15 +22,15 @@ def extract(page: Page, *, extractor: str = "blocks") -> Extraction:
         return Extraction(blocks=plain.blocks(page.content), date=page.date, site=page.site, url=page.url)
 
     # lxml takes longer to load than `cleaner --help` may take to answer.
-    from cleaner.extract import html, metadata
+    from cleaner.extract import elements, html, metadata, parse
 
-    root = html.tree(page.content)
+    root = parse.tree(page.content)
     if root is None:
         return Extraction(blocks=(), date=page.date, site=page.site, url=page.url)
     walked = html.walk(root)
     if not walked.blocks:
         # An element that was never closed, `<svg>` or `<select>`, may have swallowed the page.
-        walked = html.walk(root, html.RAW)
+        walked = html.walk(root, elements.RAW)
     fields = metadata.fields(root, walked, page.url)
     return Extraction(
         blocks=walked.blocks,
@@ -45,9 +45,9 @@ def extract(page: Page, *, extractor: str = "blocks") -> Extraction:
 
 
 def _kept(page: Page, blocks: tuple[Block, ...]) -> tuple[bool, ...]:
-    from cleaner.extract import engines, html
+    from cleaner.extract import engines, parse
 
-    return engines.trafilatura_keeps(html.prepared(page.content), blocks)
+    return engines.trafilatura_keeps(parse.prepared(page.content), blocks)
 
 
 def source(page: Page, extraction: Extraction) -> str:

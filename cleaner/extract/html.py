@@ -11,74 +11,22 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from cleaner.extract.elements import (
+    BLOCK,
+    BOLD,
+    BREAK,
+    IMAGE,
+    KINDS,
+    LANDMARKS,
+    LEAVES,
+    LINK,
+    PREFORMATTED,
+    ROLES,
+    SKIPPED,
+)
+from cleaner.extract.parse import mended
 from cleaner.languages import LANGUAGES
 from cleaner.models import Block, Span
-
-# What an element does to the text around it. Elements that are in neither table are inline.
-SKIPPED = frozenset(
-    """head script style template svg math iframe canvas audio video object embed applet map select datalist textarea
-    input progress meter rp rt noembed noframes frameset title meta link base""".split()  # noqa: SIM905
-)
-BLOCK_LEVEL = frozenset(
-    """html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure
-    footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav noscript ol p pre search section summary
-    table caption colgroup thead tbody tfoot tr td th ul listing xmp plaintext button""".split()  # noqa: SIM905
-)
-EMPHASIS = frozenset(("b", "strong", "em", "i", "u", "mark"))
-PREFORMATTED = frozenset(("pre", "listing", "xmp", "plaintext"))
-
-# An element of these holds one run of text, so that its neighbours are its parent's other children.
-LEAVES = frozenset(
-    "p h1 h2 h3 h4 h5 h6 li dt dd td th tr caption figcaption summary legend address button".split()  # noqa: SIM905
-)
-
-BLOCK, BREAK, IMAGE, LINK, BOLD = range(1, 6)
-KINDS = {
-    **dict.fromkeys(BLOCK_LEVEL, BLOCK),
-    **dict.fromkeys(EMPHASIS, BOLD),
-    "br": BREAK,
-    "img": IMAGE,
-    "a": LINK,
-}
-
-LANDMARKS = {
-    "article": "article",
-    "main": "main",
-    "aside": "aside",
-    "nav": "nav",
-    "menu": "nav",
-    "footer": "footer",
-    "header": "header",
-    "form": "form",
-    "table": "table",
-    "ul": "list",
-    "ol": "list",
-    "dl": "list",
-    "figure": "figure",
-    "figcaption": "figcaption",
-    "blockquote": "blockquote",
-    "button": "button",
-    "details": "details",
-    "dialog": "dialog",
-    "pre": "pre",
-    **{f"h{level}": "heading" for level in range(1, 7)},
-}
-ROLES = {
-    "article": "article",
-    "main": "main",
-    "complementary": "aside",
-    "navigation": "nav",
-    "menu": "nav",
-    "menubar": "nav",
-    "tablist": "nav",
-    "contentinfo": "footer",
-    "banner": "header",
-    "search": "form",
-    "dialog": "dialog",
-    "alertdialog": "dialog",
-    "button": "button",
-    "heading": "heading",
-}
 
 MAX_PATH = 1_000
 """Characters of a path; of a deeper one the outermost part is left out, so that depth does not multiply cost."""
@@ -97,121 +45,6 @@ INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 # A line that a <br> broke inside a sentence: what follows goes on in lower case, what stands before has not ended.
 FUNCTION_WORDS = frozenset(word for language in LANGUAGES for word in language.stop_words if word.islower())
 SENTENCE_END = tuple(".!?:;…\"'”’»)]|。！？」』）।؟")
-TOO_DEEP = "Excessive depth"
-
-
-def tree(content: str) -> etree._Element | None:
-    """The page's root element, or None where there is no element at all.
-
-    Any string gives a tree: lone surrogates, NULs and control characters become U+FFFD or stay, nesting beyond what
-    libxml2 holds (2,048 elements) is flattened and parsed again, since libxml2 drops everything from there on.
-    """
-    content = prepared(content)
-    root, stopped = _parse(content)
-    if stopped:
-        root, _ = _parse(_flattened(content))
-    return root
-
-
-def prepared(content: str) -> str:
-    """The page as it is given to a parser: without NULs, without text that was encoded twice, without early ends."""
-    return _unended(_mended(_lean(content.replace("\x00", "\ufffd"))))
-
-
-LONG_TAG = 40_000
-"""Characters of a tag from which its attributes are counted."""
-MAX_ATTRIBUTES = 2_000
-LONG_TAGS = re.compile(rf"<([a-zA-Z][a-zA-Z0-9:-]*+)([^<>]{{{LONG_TAG // 2},}}+)")
-
-
-def _lean(content: str) -> str:
-    """The page without the attributes of elements that have thousands: libxml2 takes time with their square."""
-    step = LONG_TAG // 2
-    for at in range(step, len(content), step):
-        if content.find(">", at, at + step) < 0 and content.find("<", at, at + step) < 0:
-            return LONG_TAGS.sub(_without_many_attributes, content)
-    return content
-
-
-def _without_many_attributes(tag: re.Match[str]) -> str:
-    attributes = tag[2]
-    many = attributes.count("=") > MAX_ATTRIBUTES or len(attributes.split(None, MAX_ATTRIBUTES)) > MAX_ATTRIBUTES
-    return f"<{tag[1]}" if many else tag[0]
-
-
-# UTF-8 that was once read as Latin-1 or Windows-1252 and written as UTF-8 again, as scrapers do where a charset is
-# missing. Its quotes and dashes begin with what no one writes, an â before a control character or a euro sign.
-CP1252 = {bytes([byte]).decode("cp1252", "ignore"): byte for byte in range(0x80, 0xA0)}
-CONTINUED = "[\u0080-\u00bf" + "".join(CP1252) + "]"
-TWICE_ENCODED = re.compile(
-    f"[\u00c2-\u00df]{CONTINUED}|[\u00e0-\u00ef]{CONTINUED}{{2}}|[\u00f0-\u00f4]{CONTINUED}{{3}}"
-)
-
-
-def _mended(text: str) -> str:
-    """The text decoded once more where it was encoded twice.
-
-    >>> _mended("Itâ€™s")
-    'It’s'
-    """
-    if "\u00e2\u0080" not in text and "\u00e2\u20ac" not in text:
-        return text
-    return TWICE_ENCODED.sub(_once, text)
-
-
-def _once(found: re.Match[str]) -> str:
-    raw = bytes([CP1252.get(character) or ord(character) for character in found[0]])
-    try:
-        return raw.decode()
-    except UnicodeDecodeError:
-        return found[0]
-
-
-ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
-
-
-def _unended(content: str) -> str:
-    """The page without its end tags when something follows them: libxml2 drops that, browsers show it.
-
-    Pages put together from parts close their document two or three times: 14 of 791 articles went on behind it.
-    """
-    for end in ("</html>", "</HTML>"):
-        at = content.find(end)
-        if at >= 0 and content.find("<", at + len(end)) >= 0:
-            return ENDS.sub("", content)
-    return content
-
-
-def _parse(content: str) -> tuple[etree._Element | None, bool]:
-    parser = etree.HTMLParser(
-        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False, no_network=True
-    )
-    # Bytes, not str: lxml refuses a str with an XML encoding declaration, and takes a str four times as wide in memory.
-    raw = content.encode("utf-8", "replace")
-    try:
-        root = etree.fromstring(raw, parser)
-    except etree.XMLSyntaxError:  # a page without one element; older libxml2 also stops at the depth limit
-        root = None
-    last = parser.error_log.last_error
-    return root, last is not None and TOO_DEEP in last.message
-
-
-# Possessive: a long tag that never ends costs its length once.
-TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9:-]*+)[^<>]*+>")
-RAW = frozenset(("script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp", "plaintext"))
-"""Elements whose content is text to the parser, whatever it looks like."""
-
-
-def _flattened(content: str) -> str:
-    """The page without nesting: a block-level tag becomes a paragraph's start, an inline tag goes."""
-
-    def flat(tag: re.Match[str]) -> str:
-        name = tag[1].lower()
-        if name in RAW or name in ("meta", "link"):
-            return tag[0]
-        return "<p>" if name in BLOCK_LEVEL and name not in ("html", "body") else ""
-
-    return TAG.sub(flat, content)
 
 
 class _Frame:
@@ -471,7 +304,7 @@ def walk(root: etree._Element, skipped: frozenset[str] = SKIPPED) -> Walked:
         if size:
             whole = "".join(pieces)
             if not whole.isascii():
-                whole = _mended(INVISIBLE.sub("", whole))
+                whole = mended(INVISIBLE.sub("", whole))
             insides = " ".join(inner[:MAX_INNER])[:MAX_INNER] if inner else ""
             for text in _preformatted(whole) if frame.pre else (" ".join(whole.split()),):
                 if text:

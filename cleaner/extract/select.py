@@ -9,7 +9,7 @@ import cssselect
 from lxml import etree
 
 from cleaner.errors import UsageError
-from cleaner.extract import html
+from cleaner.extract import elements, parse
 from cleaner.models import Kind, Page
 
 
@@ -25,7 +25,7 @@ def select(page: Page, selectors: Sequence[tuple[str, str]]) -> tuple[frozenset[
     block that it is in. A text, and a page that does not parse, give none. Raises `UsageError` for what is no selector.
     """
     searches = [_compiled(css, xpath) for css, xpath in selectors]
-    root = html.tree(page.content) if page.kind is Kind.HTML else None
+    root = parse.tree(page.content) if page.kind is Kind.HTML else None
     if root is None:
         return tuple(frozenset() for _ in searches)
     ranges = _ranges(root)
@@ -68,15 +68,15 @@ def _ranges(root: etree._Element) -> dict[etree._Element, range]:
     for event, element in walker:
         name = element.tag
         if event == "start":
-            if name in html.SKIPPED:
+            if name in elements.SKIPPED:
                 walker.skip_subtree()
                 continue
             number += 1
             starts.append(number)
-            if name in html.BLOCK_LEVEL or "-" in name:
+            if name in elements.BLOCK_LEVEL or "-" in name:
                 blocks.append(number)
                 last_block = number
-        elif name not in html.SKIPPED:
+        elif name not in elements.SKIPPED:
             start = starts.pop()
             if blocks[-1] == start:
                 blocks.pop()
