@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 # Imported here, not by a scratch run: pytester forgets the modules that a run has imported, and numpy cannot be
 # imported twice.
@@ -14,6 +15,7 @@ import cleaner.collate.variant
 import cleaner.dedup
 import cleaner.extract
 import cleaner.strip  # noqa: F401
+from cleaner.cli import main
 from cleaner.review.case import accept, read_case, result
 
 pytest_plugins = ["pytester"]
@@ -155,10 +157,9 @@ class TestOwnCode:
 
     def test_its_result_is_reviewed_like_any_other(self, own):
         run(own).assert_outcomes(failed=1)
-        command = [sys.executable, "-m", "cleaner", "review", "--golden", "tests/cases"]
-        listed = subprocess.run([*command, "--list"], capture_output=True, text=True, check=False)
-        assert listed.stdout.startswith("mill  new case, result.txt\n")
-        assert subprocess.run([*command, "--accept", "mill"], capture_output=True, check=False).returncode == 0
+        command = ["review", "--golden", "tests/cases"]
+        assert CliRunner().invoke(main, [*command, "--list"]).stdout.startswith("mill  new case, result.txt\n")
+        assert CliRunner().invoke(main, [*command, "--accept", "mill"]).exit_code == 0
         run(own).assert_outcomes(passed=1)
         accepted = (own.path / "tests" / "cases" / "mill" / "result.txt").read_text(encoding="utf-8")
         assert accepted == PAGE.format(thing="mill").upper()
