@@ -42,6 +42,11 @@ CONTAINED_SHARED = 20
 CONTAINED_DENSITY = 0.5
 # Share of both pages that two copies of one digest have in common at least.
 MOST = 0.6
+# Share of the shared shingles that must stand in both articles: menus and notices that whole pages share do not.
+KEPT = 0.1
+# Of the shingles of the page with fewer. A copy of 60 words among strangers has 0.08; pages of different stories that
+# share a banner on top have 0.03 to 0.06.
+MIN_CONTAINMENT = 0.06
 # Numbers that both regions need before a lack of agreement tells a template, and the agreement that copies have: 0.75
 # at the worst percentile of wire-copies-dev, 0.62 with numbers and units localised; templates have 0 to 0.4.
 NUMBERS_NEEDED = 4
@@ -68,6 +73,8 @@ class Reading:
     """Where a line of boilerplate stands between own words, and the end: where a story may end."""
     numbers: Hashes
     number_places: Places
+    kept: npt.NDArray[np.bool_]
+    """For each key whether it stands in the article, and not in what was removed from its page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +100,8 @@ class Comparison:
     right: Region
     shared: int
     """Shingles in the region."""
+    kept: int
+    """Those of them that stand in both articles, and not in what was removed from either page."""
     numbers_agree: float
     """Share of the numbers that both regions have, 1 where there are too few to tell."""
     jaccard: float
@@ -132,7 +141,8 @@ def reading(signature: Signature, boilerplate: Common = NOTHING_COMMON, *, shing
     kept = before[first + min(shingle_words, size)] > before[first]
     own = int(before[-1])
     ends = np.append(lines[1:], size)
-    recurring = (before[ends] - before[lines]) <= RECURRING_LINE * (ends - lines)
+    in_article = np.repeat(signature.kept, ends - lines)
+    recurring = ~signature.kept | ((before[ends] - before[lines]) <= RECURRING_LINE * (ends - lines))
     # The words around the numbers of a template recur, the numbers are its own.
     numbers = np.flatnonzero((hashes & np.uint32(1)).astype(np.bool_) & (covered != FOREIGN))
     return Reading(
@@ -143,6 +153,7 @@ def reading(signature: Signature, boilerplate: Common = NOTHING_COMMON, *, shing
         stops=np.append(before[lines[recurring]], np.int32(own)).astype(np.int32),
         numbers=hashes[numbers],
         number_places=before[numbers],
+        kept=in_article[first[kept]],
     )
 
 
@@ -203,6 +214,7 @@ def comparison(left: Reading, right: Reading, *, shingle_words: int = 3) -> Comp
         left=left_region,
         right=right_region,
         shared=int(chosen.sum()),
+        kept=int((left.kept[i] & right.kept[j] & chosen).sum()),
         numbers_agree=_numbers_agree(_numbers(left, left_region), _numbers(right, right_region)),
         jaccard=i.size / (left.keys.size + right.keys.size - i.size),
         containment=i.size / smaller,
@@ -254,7 +266,14 @@ def _numbers_agree(left: set[int], right: set[int]) -> float:
 
 def is_match(found: Comparison, *, min_shared: int = 9) -> bool:
     """Whether what two articles have in common makes them copies of one story."""
-    return found.shared >= min_shared and found.dense and found.numbers_agree >= NUMBERS_AGREE and found.score > 0
+    return (
+        found.shared >= min_shared
+        and found.kept >= KEPT * found.shared
+        and found.containment >= MIN_CONTAINMENT
+        and found.dense
+        and found.numbers_agree >= NUMBERS_AGREE
+        and found.score > 0
+    )
 
 
 def covers(left: Reading, right: Reading, found: Comparison) -> bool:

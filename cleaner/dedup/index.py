@@ -22,9 +22,9 @@ import numpy as np
 
 from cleaner.dedup.alignment import Comparison, Places, Region
 from cleaner.dedup.memory import UNKNOWN, Known, Memory, Unknown
-from cleaner.dedup.search import Facts, Progress, clustered
+from cleaner.dedup.search import Facts, Progress, clustered, described
 from cleaner.dedup.settings import DedupSettings
-from cleaner.dedup.signatures import HEAD_PERMUTATIONS, HEAD_WORDS, SCHEME, Signature, signed
+from cleaner.dedup.signatures import HEAD_PERMUTATIONS, HEAD_WORDS, SCHEME, Signature, page_lines, signed
 from cleaner.dedup.words import Hashes
 from cleaner.errors import IndexMismatchError, InputError, OutputError
 from cleaner.models import Article, Cluster, Deduplication, Relation, Variant
@@ -36,7 +36,7 @@ COMPARING = 1
 _SCHEMA = """
 create table if not exists made (name text primary key, value text not null) without rowid;
 create table if not exists articles (
-    id text primary key, content blob not null, identity blob not null, packed blob not null,
+    id text primary key, content blob not null, text blob not null, identity blob not null, packed blob not null,
     date text, site text, agency text, cluster text
 );
 create table if not exists own_keys (
@@ -49,7 +49,7 @@ create table if not exists compared (
 create index if not exists compared_right on compared (right_identity);
 create table if not exists clusters (key blob primary key, cluster text not null) without rowid;
 """
-_REGIONS = struct.Struct("<7i3d")
+_REGIONS = struct.Struct("<8i3d")
 _ROWS_AT_ONCE = 2048
 
 
@@ -135,25 +135,36 @@ class Index(Memory):
         return changed
 
     def _put(self, part: list[Article | tuple[str, str]], seen: set[str] | None = None) -> int:
-        new: dict[str, tuple[Facts, str, bytes]] = {}
+        new: dict[str, tuple[Article | tuple[str, str], Facts, bytes]] = {}
         for article in part:
-            facts, text = _described(article)
+            facts = described(article)
             if seen is not None and facts.id in seen:
                 raise InputError(f"two articles have the id {facts.id!r}: give each its own")
             if seen is not None:
                 seen.add(facts.id)
-            content = blake2b(repr((facts, text)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+            lines = page_lines(article) if isinstance(article, Article) else article[1]
+            content = blake2b(repr((facts, lines)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
             held = self._file.execute("select content from articles where id = ?", (facts.id,)).fetchone()
             if held is None or held[0] != content:
-                new[facts.id] = facts, text, content
-        texts = ((name, text) for name, (_, text, _) in new.items())
-        for signature in signed(texts, settings=self.settings):
-            facts, _, content = new[signature.id]
+                new[facts.id] = article, facts, content
+        for signature in signed((article for article, _, _ in new.values()), settings=self.settings):
+            _, facts, content = new[signature.id]
+            given = (
+                content,
+                signature.text,
+                signature.identity,
+                signature.packed,
+                facts.date,
+                facts.site,
+                facts.agency,
+            )
             self._file.execute(
-                "insert into articles (id, content, identity, packed, date, site, agency) values (?, ?, ?, ?, ?, ?, ?)"
-                " on conflict (id) do update set content = excluded.content, identity = excluded.identity,"
-                " packed = excluded.packed, date = excluded.date, site = excluded.site, agency = excluded.agency",
-                (signature.id, content, signature.identity, signature.packed, facts.date, facts.site, facts.agency),
+                "insert into articles (content, text, identity, packed, date, site, agency, id)"
+                " values (?, ?, ?, ?, ?, ?, ?, ?)"
+                " on conflict (id) do update set (content, text, identity, packed, date, site, agency) ="
+                " (excluded.content, excluded.text, excluded.identity, excluded.packed, excluded.date, excluded.site,"
+                " excluded.agency)",
+                (*given, signature.id),
             )
         return len(new)
 
@@ -178,9 +189,11 @@ class Index(Memory):
         the same cluster, of two that become one the larger gives its id.
         """
         signatures, facts, before = [], [], {}
-        rows = self._file.execute("select id, identity, packed, date, site, agency, cluster from articles order by id")
-        for article, identity, packed, date, site, agency, cluster in rows:
-            signatures.append(Signature(article, identity, packed))
+        rows = self._file.execute(
+            "select id, text, identity, packed, date, site, agency, cluster from articles order by id"
+        )
+        for article, text, identity, packed, date, site, agency, cluster in rows:
+            signatures.append(Signature(article, text, identity, packed))
             facts.append(Facts(id=article, date=date, site=site, agency=agency))
             if cluster is not None:
                 before[article] = cluster
@@ -284,13 +297,6 @@ class Index(Memory):
         self._own, self._comparisons, self._clusters = {}, {}, {}
 
 
-def _described(article: Article | tuple[str, str]) -> tuple[Facts, str]:
-    if isinstance(article, Article):
-        facts = Facts(id=article.id, date=article.date, site=article.site, agency=article.agency)
-        return facts, article.text
-    return Facts(id=article[0]), article[1]
-
-
 def _mark(article: Known) -> bytes:
     return article.mark.to_bytes(8, "little")
 
@@ -301,18 +307,19 @@ def _packed(found: Comparison | None) -> bytes:
     left, right = found.left, found.right
     return _REGIONS.pack(
         left.start, left.length, left.tail, right.start, right.length, right.tail,
-        found.shared, found.numbers_agree, found.jaccard, found.containment,
+        found.shared, found.kept, found.numbers_agree, found.jaccard, found.containment,
     )  # fmt: skip
 
 
 def _unpacked(row: bytes) -> Comparison | None:
     if not row:
         return None
-    a, b, c, d, e, f, shared, numbers_agree, jaccard, containment = _REGIONS.unpack(row)
+    a, b, c, d, e, f, shared, kept, numbers_agree, jaccard, containment = _REGIONS.unpack(row)
     return Comparison(
         left=Region(start=a, length=b, tail=c),
         right=Region(start=d, length=e, tail=f),
         shared=shared,
+        kept=kept,
         numbers_agree=numbers_agree,
         jaccard=jaccard,
         containment=containment,

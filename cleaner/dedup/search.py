@@ -67,14 +67,10 @@ def deduplicate(
     """
     facts: list[Facts] = []
 
-    def rows() -> Iterator[tuple[str, str]]:
+    def rows() -> Iterator[Article | tuple[str, str]]:
         for article in articles:
-            if isinstance(article, Article):
-                facts.append(Facts(id=article.id, date=article.date, site=article.site, agency=article.agency))
-                yield article.id, article.text
-            else:
-                facts.append(Facts(id=article[0]))
-                yield article
+            facts.append(described(article))
+            yield article
 
     chosen_settings = settings or DedupSettings()
     signatures: list[Signature] = []
@@ -102,7 +98,9 @@ def clustered(
     # Texts of the same words are one text from here on: a thousand identical pages cost as much as one.
     same: defaultdict[bytes, list[Signature]] = defaultdict(list)
     for signature in _by_id(signatures):
-        same[signature.identity if signature.size else signature.id.encode("utf-8", "surrogatepass")].append(signature)
+        same[signature.text if signature.own_words.size else signature.id.encode("utf-8", "surrogatepass")].append(
+            signature
+        )
     texts = sorted(same.values(), key=lambda group: neighbourhood(group[0]))
     found = _search([group[0] for group in texts], wanted, progress, memory or Memory())
     groups: defaultdict[int, list[int]] = defaultdict(list)
@@ -114,6 +112,13 @@ def clustered(
         matches=tuple(sorted(_matches(found, texts), key=lambda m: (m.left, m.right))),
         contains=tuple(sorted(_contains(found), key=lambda c: (c.id, c.other))),
     )
+
+
+def described(article: Article | tuple[str, str]) -> Facts:
+    """The facts of an article; of (id, text) there is only the id."""
+    if isinstance(article, Article):
+        return Facts(id=article.id, date=article.date, site=article.site, agency=article.agency)
+    return Facts(id=article[0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,7 +274,7 @@ def _made(
 ) -> Cluster:
     extents = _extents(found, sorted(set(places)))
     shingles = {
-        place: np.unique(shingle_hashes(texts[place][0].words.hashes, settings.shingle_words)) for place in extents
+        place: np.unique(shingle_hashes(texts[place][0].own_words, settings.shingle_words)) for place in extents
     }
     members = []
     for fact, place in zip(described, places, strict=True):
@@ -278,7 +283,7 @@ def _made(
             Member(
                 id=fact.id,
                 shingles=shingles[place],
-                words=texts[place][0].size,
+                words=int(texts[place][0].own_words.size),
                 extent=extent,
                 story=story,
                 date=fact.date,

@@ -5,6 +5,7 @@ The only door to datasketch: its permutations are read here, so that values agre
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.dedup.settings import DedupSettings
-from cleaner.dedup.words import Hashes, Words, line_hashes, mixed, shingle_hashes, words_of
+from cleaner.dedup.words import Hashes, Words, has_words, line_hashes, line_lengths, mixed, shingle_hashes, words_of
+from cleaner.models import Article, Span
 
 Values = npt.NDArray[np.uint32]
 """MinHash values: one row a text, one column a permutation."""
@@ -37,23 +39,27 @@ class Signature:
     """All that the search for copies keeps of an article: small, and safe to send between processes and to store.
 
     `packed` holds 32-bit numbers: how many words, lines, keys and MinHash values there are, then these, the words'
-    hashes first. It is one object and not seven arrays because a corpus has a million of them.
+    hashes first. It is one object and not eight arrays because a corpus has a million of them. The words are those of
+    the whole page: lines that were removed from it tell where its story ends, and a line removed by mistake is found
+    again in the copies.
     """
 
     id: str
+    text: bytes
+    """16 bytes that are equal for articles of the same words in the same order."""
     identity: bytes
-    """16 bytes that are equal for texts of the same words in the same order."""
+    """16 bytes that are equal where `packed` is."""
     packed: bytes
 
     def _part(self, number: int) -> Hashes:
         words, lines, keys, values = np.frombuffer(self.packed, np.uint32, _HEADER).tolist()
-        sizes = (words, lines, lines, keys, keys, values, HEAD_PERMUTATIONS)
+        sizes = (words, lines, lines, lines, keys, keys, values, HEAD_PERMUTATIONS)
         start = 4 * (_HEADER + sum(sizes[:number]))
         return np.frombuffer(self.packed, np.uint32, sizes[number], start)
 
     @property
     def words(self) -> Words:
-        """The words and where lines start."""
+        """The words of the page, and the word at which each line starts."""
         return Words(self._part(0), self._part(1).view(np.int32))
 
     @property
@@ -62,28 +68,39 @@ class Signature:
         return self._part(2)
 
     @property
+    def kept(self) -> npt.NDArray[np.bool_]:
+        """For each line whether it is the article's own."""
+        return self._part(3) > 0
+
+    @property
+    def own_words(self) -> Hashes:
+        """The words of the article's own lines."""
+        kept, words = self.kept, self.words
+        return words.hashes if kept.all() else words.hashes[np.repeat(kept, line_lengths(words))]
+
+    @property
     def keys(self) -> Hashes:
         """The sampled shingles, ascending, each once."""
-        return self._part(3)
+        return self._part(4)
 
     @property
     def places(self) -> npt.NDArray[np.int32]:
         """The word at which each sampled shingle stands first."""
-        return self._part(4).view(np.int32)
+        return self._part(5).view(np.int32)
 
     @property
     def values(self) -> Values:
-        """MinHash values of all shingles."""
-        return self._part(5)
-
-    @property
-    def head(self) -> Values:
-        """MinHash values of the first `HEAD_WORDS` shingles."""
+        """MinHash values of all shingles of the article."""
         return self._part(6)
 
     @property
+    def head(self) -> Values:
+        """MinHash values of the first `HEAD_WORDS` shingles of the page."""
+        return self._part(7)
+
+    @property
     def size(self) -> int:
-        """Number of words."""
+        """Number of words of the page."""
         return int(np.frombuffer(self.packed, np.uint32, 1)[0])
 
 
@@ -130,40 +147,77 @@ def signatures(texts: Iterable[str], *, settings: DedupSettings | None = None) -
     return np.array(rows, np.uint32).reshape(-1, chosen.permutations)
 
 
-def signed(rows: Iterable[tuple[str, str]], *, settings: DedupSettings | None = None) -> Iterator[Signature]:
-    """The signature of each (id, text), in the order given; reads ahead by one batch."""
+def signed(
+    articles: Iterable[Article | tuple[str, str]], *, settings: DedupSettings | None = None
+) -> Iterator[Signature]:
+    """The signature of each article, or (id, text), in the order given; reads ahead by one batch."""
     chosen = settings or DedupSettings()
-    ids: list[str] = []
+    waiting: deque[tuple[str, list[bool]]] = deque()
 
     def texts() -> Iterator[str]:
-        for row_id, text in rows:
-            ids.append(row_id)
-            yield text
+        for article in articles:
+            if isinstance(article, Article):
+                lines = page_lines(article)
+                waiting.append((article.id, [kept for _, kept in lines]))
+                yield "\n".join(line for line, _ in lines)
+            else:
+                waiting.append((article[0], []))
+                yield article[1]
 
-    for position, words in enumerate(words_of(texts())):
-        yield _signature(ids[position], words, chosen)
+    for words in words_of(texts()):
+        name, kept = waiting.popleft()
+        yield _signature(name, words, kept, chosen)
 
 
-def _signature(article: str, words: Words, settings: DedupSettings) -> Signature:
+def page_lines(article: Article) -> list[tuple[str, bool]]:
+    """The lines of an article's page that have words, and whether they are the article's own.
+
+    A line that lost a part is two lines or three. An article without blocks has the lines of its text.
+    """
+    if not article.blocks or not article.removals:
+        return [(line, True) for line in article.text.split("\n") if has_words(line)]
+    removed: defaultdict[int, list[Span]] = defaultdict(list)
+    for removal in article.removals:
+        removed[removal.block].append(removal.span)
+    lines: list[tuple[str, bool]] = []
+    for number, block in enumerate(article.blocks):
+        place = 0
+        for span in sorted(removed[number]):
+            start, end = max(place, span.start), max(place, span.end)
+            lines += [(block.text[place:start], True), (block.text[start:end], False)]
+            place = end
+        lines.append((block.text[place:], True))
+    return [(" ".join(line.split("\n")), kept) for line, kept in lines if has_words(line)]
+
+
+def _signature(article: str, words: Words, kept: list[bool], settings: DedupSettings) -> Signature:
     found = shingle_hashes(words.hashes, settings.shingle_words)
+    lines = line_hashes(words)
+    flags = np.array(kept, np.uint32) if kept else np.ones(lines.size, np.uint32)
+    own, own_found = words.hashes, found
+    if not flags.all():
+        own = own[np.repeat(flags > 0, line_lengths(words))]
+        own_found = shingle_hashes(own, settings.shingle_words)
     # Sampled by value, so that all copies keep the same ones.
     at = np.flatnonzero(found % np.uint32(settings.sample) == 0)
     keys, first = np.unique(found[at], return_index=True)
-    lines = line_hashes(words)
     parts = (
         np.array([words.hashes.size, lines.size, keys.size, settings.permutations], np.uint32),
         words.hashes,
         words.lines.astype(np.uint32),
         lines,
+        flags,
         keys,
         at[first].astype(np.uint32),
-        minhash(found, settings.permutations, settings.seed),
+        minhash(own_found, settings.permutations, settings.seed),
         minhash(found[:HEAD_WORDS], HEAD_PERMUTATIONS, settings.seed),
     )
+    packed = np.concatenate(parts).tobytes()
     return Signature(
         id=article,
-        identity=blake2b(words.hashes.tobytes(), digest_size=16).digest(),
-        packed=np.concatenate(parts).tobytes(),
+        text=blake2b(own.tobytes(), digest_size=16).digest(),
+        identity=blake2b(packed, digest_size=16).digest(),
+        packed=packed,
     )
 
 

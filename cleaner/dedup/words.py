@@ -71,6 +71,11 @@ def folded(text: str) -> str:
     return _UNSPACED_RUNS.sub(_as_words, text) if _HAS_UNSPACED.search(text) else text
 
 
+def has_words(text: str) -> bool:
+    """Whether `text` has a word once it is folded."""
+    return _WORD.search(text) is not None or (not text.isascii() and _WORD.search(folded(text)) is not None)
+
+
 def _as_words(found: re.Match[str]) -> str:
     """A run of an unspaced script as overlapping words of three characters."""
     run = "".join(filter(str.isalnum, found[0]))
