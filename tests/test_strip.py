@@ -18,7 +18,7 @@ FOURTH = "The repairs will cost nine million dollars, most of which the state wi
 STORY = (LEDE, SECOND, THIRD, FOURTH)
 
 
-def cleaned(*lines: str, scorer: str = "rules", between: str = "\n\n") -> Article:
+def cleaned(*lines: str, scorer: str = "learned", between: str = "\n\n") -> Article:
     page = Page(id="page", content=between.join(lines), kind=Kind.TEXT)
     outcome = strip(page, extract(page), scorer=scorer)
     assert isinstance(outcome, Article)

@@ -17,8 +17,8 @@ from cleaner.strip.verdicts import Verdict, verdicts
 MAX_ROUNDS = 12
 """Rounds in which a page must settle. Real pages take two or three; one that does not is left as it is."""
 
-LINK_LIST_BLOCKS = 5
-"""From so many blocks on, a page without one paragraph is a list of links and not a short article."""
+LINK_LIST_BLOCKS, LINK_LIST_WORDS = 5, 20
+"""From so many blocks on, a page without one paragraph and with so few words kept is a list of links, no article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +161,10 @@ def _round(reading: Reading, headline: str, scorer: Scorer, recurring: frozenset
     n = len(reading.blocks)
     judgement = scorer(reading, headline)
     keep = list(judgement.keep)
+    prose, words = reading.column("prose"), reading.column("words")
+    if n >= LINK_LIST_BLOCKS and not prose.any() and float(words[keep].sum()) < LINK_LIST_WORDS:
+        return None
     if not any(keep):
-        if not reading.column("prose").any() and n >= LINK_LIST_BLOCKS:
-            return None
         # Never keep nothing: a page with a paragraph is an article, and so is a page of a few lines.
         start, end = core_of(reading.column("value"))
         keep = [start <= i <= end for i in range(n)]

@@ -105,15 +105,25 @@ def judge(reading: Reading, headline: str, model: Model) -> Floats:
     return chances(model.stages[kind, "second"].scores(np.concatenate([table, stacked], axis=1)))
 
 
-def cut(chance: Floats, words: Floats, recall: float = 1.0) -> float:
+# Where most of a page is likely the story's, an extractor has been there before, and what is in doubt stays: chances are
+# raised to this power, the less the fuller the page. Cross-validated on texts-dev: of clean articles .16 % is lost
+# instead of .42 %, and 1 % of them hurt instead of 4 %, for .0002 on whole pages and .001 on extracted texts.
+_FULL = (0.6, 0.85)
+_LENIENCE = 0.6
+
+
+def cut(chance: Floats, words: Floats) -> float:
     """The chance from which blocks are kept: where expected precision and expected recall together are highest.
 
-    A page of which nothing is sure is cut lower than one where story and boilerplate lie apart. `recall` above one
-    weighs recall higher.
+    A page of which nothing is sure is cut lower than one where story and boilerplate lie apart.
     """
-    size = words.astype(np.float64) + 0.3
-    likely = np.clip(chance.astype(np.float64), 1e-4, 1 - 1e-4)
+    size = words.astype(np.float64)
+    weight = np.minimum(size, 60) + 1.0
+    full = float((chance * weight).sum() / weight.sum())
+    share = min(1.0, max(0.0, (full - _FULL[0]) / (_FULL[1] - _FULL[0])))
+    likely = np.clip(chance.astype(np.float64), 1e-4, 1 - 1e-4) ** (1.0 - (1.0 - _LENIENCE) * share)
+    size += 0.3
     order = np.argsort(-likely, kind="stable")
     told = np.cumsum((likely * size)[order])
-    best = int(np.argmax(told / np.cumsum(size[order]) + recall * told / told[-1]))
+    best = int(np.argmax(told / np.cumsum(size[order]) + told / told[-1]))
     return float(chance[order[best]])
