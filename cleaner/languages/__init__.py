@@ -43,7 +43,7 @@ def rulebook(codes: tuple[str, ...] | None = None, extra: Iterable[Rule] = ()) -
     """
     known = {language.code: language for language in LANGUAGES}
     chosen = LANGUAGES if codes is None else tuple(known[code] for code in codes)
-    rules = [*extra, *shape.RULES, *_AGENCIES.rules]
+    rules = [*extra, *shape.RULES, *_AGENCIES.rules, *_DATE_LINES.rules]
     for language in chosen:
         rules.extend(language.rules)
     return RuleBook(rules)

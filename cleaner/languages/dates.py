@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from cleaner.languages.language import Language
+from cleaner.models import Reason
+from cleaner.rules import Phrase, Rule
 
 _MAX_CHARACTERS = 90
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:\.[^\W\d_])*")
@@ -17,10 +19,14 @@ _NUMERIC = re.compile(
 )
 
 
+# One of these stands in every "12 minutes ago" of the languages known.
+_RELATIVE_WORDS = ("ago", "vor", "il", "hace", "temu", "há", "atrás", "fa", "geleden", "назад", "منذ", "قبل")
+
+
 class DateLines:
     """Knows the date words of some languages. Built once, never changed."""
 
-    __slots__ = ("_labels", "_others", "_relative", "_times")
+    __slots__ = ("_labels", "_others", "_relative", "_times", "rules")
 
     def __init__(self, languages: Sequence[Language]) -> None:
         times: set[str] = set()
@@ -42,6 +48,49 @@ class DateLines:
         self._relative = re.compile(
             rf"(?:{pattern})(?:\s?[,|•·–—-]\s?[^.!?]{{1,40}})?|[^.!?,]{{1,40}}\s?[|•·–—-]\s?(?:{pattern})",
             re.IGNORECASE,
+        )
+
+        time = "|".join(sorted(map(re.escape, times | others), key=lambda word: (-len(word), word)))
+        self.rules: tuple[Rule, ...] = (
+            Rule(
+                name="date.relative",
+                reason=Reason.DATE,
+                finds=Phrase(
+                    rf"^\W{{0,3}}(?:(?:{words})\b\W{{0,4}})?(?:{pattern})(?:\s?[|•·–—-]\s?[^.!?,]{{1,40}})?[\s)]{{0,2}}$"
+                    rf"|^[^.!?,]{{1,40}}\s?[|•·–—-]\s?(?:{pattern})[\s)]{{0,2}}$",
+                    words=_RELATIVE_WORDS,
+                ),
+                removes=(
+                    "12 minutes ago",
+                    "12 minutes ago - AsiaOne",
+                    "The Daily • 3h ago",
+                    "vor 5 Stunden",
+                    "il y a 2 heures",
+                ),
+                keeps=(
+                    "Two years ago she left.",
+                    "12 minutes ago, she said, the train stopped.",
+                    "Vor 5 Jahren war das anders.",
+                ),
+                sure=True,
+            ),
+            Rule(
+                name="date.line",
+                reason=Reason.DATE,
+                # Nothing but numbers and the words of dates, at least one of each.
+                finds=Phrase(
+                    rf"^(?=.{{0,60}}\d)\W{{0,3}}(?:(?:{words})\b\W{{0,4}}){{0,2}}"
+                    rf"(?:(?>\d{{1,4}}(?!\d)|(?:{time})\b)[\s,.:;|•·/()–—-]{{0,4}}+){{2,14}}$",
+                    words=tuple(sorted({part for name in times for part in re.findall(r"\w+", name)})),
+                ),
+                removes=(
+                    "May 29, 2025",
+                    "Published: Thursday, May 29, 2025 3:04 PM",
+                    "Stand: 30. Mai 2025, 14:05 Uhr",
+                    "3 juin 2025 à 14:05",
+                ),
+                keeps=("In May 2025 he left.", "May I come in?", "On 3 June the court decides."),
+            ),
         )
 
     def __call__(self, text: str) -> bool:
