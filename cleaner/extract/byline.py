@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.extract.dates import MONTHS
-from cleaner.extract.said import Named, Said, around_headline, folded, plain
+from cleaner.extract.said import Named, Said, folded, plain
 from cleaner.languages import LANGUAGES
 from cleaner.models import Block
 from cleaner.text import WORD, squeeze
@@ -57,11 +57,14 @@ THE_NAME = re.compile(
 A_NAME = re.compile(r"(?:author|byline|by-line|writer|autor|auteur)", re.IGNORECASE)
 
 
-def byline(page: Said, blocks: Sequence[Block], site: str | None, headline: str | None) -> str | None:
-    """The authors' names, parted by ", ". The outlet's own name only where nobody else is named."""
+def byline(page: Said, blocks: Sequence[Block], near: Sequence[Block], site: str | None) -> str | None:
+    """The authors' names, parted by ", ". The outlet's own name only where nobody else is named.
+
+    `near`: the blocks around the headline.
+    """
     own = folded(site) if site else ""
     spare: str | None = None
-    for names in _sources(page, blocks, headline):
+    for names in _sources(page, blocks, near):
         names = list(dict.fromkeys(names))
         joined = ", ".join(names)
         if names and folded(joined) != own and not _handle(joined):
@@ -75,7 +78,7 @@ def _handle(name: str) -> bool:
     return name.islower() and " " not in name
 
 
-def _sources(page: Said, blocks: Sequence[Block], headline: str | None) -> Iterator[list[str]]:
+def _sources(page: Said, blocks: Sequence[Block], near: Sequence[Block]) -> Iterator[list[str]]:
     """Names by where they stand, the most trusted first."""
     for one in page.linked_data:
         if one.is_article and one.authors:
@@ -88,7 +91,6 @@ def _sources(page: Said, blocks: Sequence[Block], headline: str | None) -> Itera
         yield _stated(meta.get(key, ()))
     yield _spoken(next((value for name, value in page.properties if name == "author"), ""))
     yield from _named(page.authors)
-    near = around_headline(blocks, headline)
     yield _labelled(near)
     yield _repeated(near, blocks)
     if any("written by" in value.lower() for value in meta.get("twitter:label1", ())):

@@ -338,7 +338,7 @@ def walk(root: etree._Element, skipped: frozenset[str] = SKIPPED) -> Walked:
                     step = name + words
                     if naming:
                         named.append(element)
-                if not NOTED.isdisjoint(keys):
+                if (len(keys) > 1 or step is name) and not NOTED.isdisjoint(keys):
                     special = True
                     step = notes.step(element, name, step)
             kind = KINDS.get(name)

@@ -15,7 +15,7 @@ from cleaner.extract.byline import byline
 from cleaner.extract.headline import headline
 from cleaner.extract.html import Walked
 from cleaner.extract.published import published
-from cleaner.extract.said import Said, said
+from cleaner.extract.said import Said, around_headline, said
 
 
 class Fields(NamedTuple):
@@ -32,15 +32,15 @@ class Fields(NamedTuple):
 def fields(root: etree._Element, walked: Walked, url: str | None = None) -> Fields:
     """The fields of a page, from its tree, what the walk over it found, and its address."""
     page = said(root, walked)
-    blocks = walked.blocks
     address = url or page.canonical
     language = _language(page)
     site = page.first("og:site_name", "application-name", "apple-mobile-web-app-title") or page.publisher()
     title = headline(page, site, address)
+    near = around_headline(walked.blocks, title)
     return Fields(
         headline=title,
-        byline=byline(page, blocks, site, title),
-        date=published(page, blocks, address, title, month_first=language in (None, "en", "en-US")),
+        byline=byline(page, walked.blocks, near, site),
+        date=published(page, near, address, month_first=language in (None, "en", "en-US")),
         site=site,
         language=language.split("-")[0].lower() if language else None,
         url=page.canonical,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.extract.dates import iso_date, url_date
-from cleaner.extract.said import Said, around_headline
+from cleaner.extract.said import Said
 from cleaner.models import Block
 
 PUBLISHED = """article:published_time article:published og:article:published_time og:publish_date datepublished
@@ -22,19 +22,17 @@ SAYS_CHANGED = re.compile(
 )
 
 
-def published(
-    page: Said, blocks: Sequence[Block], url: str | None, headline: str | None, *, month_first: bool
-) -> str | None:
+def published(page: Said, near: Sequence[Block], url: str | None, *, month_first: bool) -> str | None:
     """ISO 8601, as exact as the page says it. The day of a change only counts where readers are told it.
 
-    The line by the headline goes before JSON-LD, which many sites fill with the day of the last build: articles-dev
-    0.871 (F1 of the day) instead of 0.837.
+    `near`: the blocks around the headline. A line there goes before JSON-LD, which many sites fill with the day of the
+    last build: articles-dev 0.871 (F1 of the day) instead of 0.837.
     """
 
     def dates(values: Iterable[str | None]) -> Iterator[str]:
         return (found for value in values if value and (found := iso_date(value, month_first=month_first)))
 
-    chosen = next(dates(_sources(page, blocks, url, headline)), None)
+    chosen = next(dates(_sources(page, near, url)), None)
     if chosen is None or len(chosen) > len("2024-05-29"):
         return chosen
     # Another place may know the hour of that day.
@@ -42,13 +40,13 @@ def published(
     return next(moments, chosen)
 
 
-def _sources(page: Said, blocks: Sequence[Block], url: str | None, headline: str | None) -> Iterator[str | None]:
+def _sources(page: Said, near: Sequence[Block], url: str | None) -> Iterator[str | None]:
     """What may be the date, the most trusted first."""
     if url:
         yield url_date(url)
     for name in PUBLISHED:
         yield from page.meta.get(name, ())
-    lines = [block.text for block in around_headline(blocks, headline) if len(block.text) < MAX_LINE]
+    lines = [block.text for block in near if len(block.text) < MAX_LINE]
     yield from (line for line in lines if SAYS_PUBLISHED.search(line))
     yield from (line for line in lines if not SAYS_CHANGED.search(line))
     yield from lines
