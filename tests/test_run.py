@@ -1,0 +1,286 @@
+"""The main job on real folders: every page accounted for, the same result whatever the order or the processes."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import cleaner
+from cleaner import Pipeline, Settings, Why
+from cleaner.errors import InputError, OutputError, UsageError
+from cleaner.models import Article, Rejected
+from cleaner.pipeline import Task, dedup_run, perform
+from cleaner.read import Source
+from cleaner.runners import local
+from cleaner.runners.local import Limits
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def tree(top: Path) -> dict[str, bytes]:
+    """Every file of an output folder but the manifest, which holds times, and the state."""
+    return {
+        str(path.relative_to(top)): path.read_bytes()
+        for path in sorted(top.rglob("*"))
+        if path.is_file() and path.name != "manifest.json" and ".cleaner" not in path.parts
+    }
+
+
+def rows(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def seeds_out(tmp_path_factory) -> Path:
+    out = tmp_path_factory.mktemp("seeds") / "out"
+    Pipeline(jobs=2).run(SEEDS, out)
+    return out
+
+
+class TestTheSeeds:
+    def test_every_page_is_an_article(self, seeds_out):
+        assert [row["id"] for row in rows(seeds_out / "articles.jsonl")] == sorted(p.name for p in SEEDS.iterdir())
+        assert rows(seeds_out / "rejected.jsonl") == []
+
+    def test_the_text_files_hold_the_articles_texts(self, seeds_out):
+        for row in rows(seeds_out / "articles.jsonl"):
+            assert (seeds_out / "clean" / row["id"]).read_text(encoding="utf-8") == row["text"]
+
+    def test_the_clean_one_is_unchanged_to_the_letter(self, seeds_out):
+        name = "002_db93470c877b965e.txt"
+        assert (seeds_out / "clean" / name).read_bytes() == (SEEDS / name).read_bytes()
+
+    def test_the_two_copies_are_one_cluster_and_the_others_stand_alone(self, seeds_out):
+        clusters = rows(seeds_out / "clusters.jsonl")
+        members = sorted([member["id"][:3] for member in row["members"]] for row in clusters)
+        assert members == [["000", "003"], ["001"], ["002"], ["004"]]
+        pair = next(row for row in clusters if len(row["members"]) == 2)
+        assert [member["relation"] for member in pair["members"]] == ["canonical", "shortened"]
+        assert [path.suffix for path in (seeds_out / "variants").rglob("*.diff")] == [".diff"]
+
+    def test_every_removal_has_a_rule_and_a_reason(self, seeds_out):
+        removed = rows(seeds_out / "removed.jsonl")
+        assert removed
+        assert all(row["rule"] and row["reason"] and row["text"] for row in removed)
+
+    def test_the_manifest_accounts_for_every_page(self, seeds_out):
+        told = json.loads((seeds_out / "manifest.json").read_text())
+        assert told["pages"] == told["articles"] + sum(told["rejected"].values()) == 5
+
+
+class TestTheSameResult:
+    def test_whatever_the_number_of_processes(self, seeds_out, tmp_path):
+        Pipeline(jobs=1).run(SEEDS, tmp_path / "out")
+        assert tree(tmp_path / "out") == tree(seeds_out)
+
+    def test_whatever_the_order_of_the_input(self, seeds_out, tmp_path):
+        Pipeline(jobs=2).run(sorted(SEEDS.iterdir(), reverse=True), tmp_path / "out")
+        assert tree(tmp_path / "out") == tree(seeds_out)
+
+    def test_when_pages_come_in_two_runs(self, seeds_out, tmp_path):
+        names = sorted(SEEDS.iterdir())
+        Pipeline(jobs=1).run(names[:2], tmp_path / "out")
+        summary = Pipeline(jobs=1).run(names[1:], tmp_path / "out")
+        assert summary.unchanged == 1
+        assert tree(tmp_path / "out") == tree(seeds_out)
+
+    def test_a_second_run_touches_only_what_changed(self, tmp_path):
+        shutil.copytree(SEEDS, tmp_path / "in")
+        Pipeline(jobs=1).run(tmp_path / "in", tmp_path / "out")
+        changed = tmp_path / "in" / "002_db93470c877b965e.txt"
+        changed.write_text("The mill closed on Friday after ninety years, its owner told reporters in the yard.")
+        before = (tmp_path / "out/clean/001_04270004189e3356.txt").stat().st_mtime_ns
+        assert Pipeline(jobs=1).run(tmp_path / "in", tmp_path / "out").unchanged == 4
+        assert (tmp_path / "out/clean/001_04270004189e3356.txt").stat().st_mtime_ns == before
+        assert (tmp_path / "out/clean" / changed.name).read_text() == changed.read_text()
+
+    def test_other_settings_clean_again(self, tmp_path):
+        Pipeline(jobs=1).run(SEEDS, tmp_path / "out")
+        again = Pipeline(jobs=1, settings=Settings(scorer="rules")).run(SEEDS, tmp_path / "out")
+        assert again.unchanged == 0
+
+
+class TestNothingIsLost:
+    def test_every_page_in_is_one_outcome_out(self, tmp_path):
+        source = tmp_path / "in"
+        shutil.copytree(SEEDS, source)
+        (source / "empty.txt").write_text("  \n")
+        (source / "picture.html").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(500))
+        (source / "broken.txt.gz").write_bytes(b"\x1f\x8bnothing")
+        (source / "rows.jsonl").write_text('{"id": "empty.txt", "text": "x"}\nnot a row\n')
+        summary = Pipeline(jobs=2).run(source, tmp_path / "out")
+        assert summary.pages == 10
+        assert summary.articles == 5
+        why = {row["id"]: row["why"] for row in rows(tmp_path / "out" / "rejected.jsonl")}
+        assert why == {
+            "broken.txt.gz": "unreadable",
+            "empty.txt": "empty",
+            "empty.txt#2": "duplicate id",
+            "picture.html": "not text",
+            "rows.jsonl:2": "malformed",
+        }
+
+    def test_a_page_that_is_no_longer_an_article_leaves_no_text_behind(self, tmp_path):
+        page = tmp_path / "in" / "a.txt"
+        page.parent.mkdir()
+        page.write_text("The mill closed on Friday after ninety years, its owner told reporters in the yard.")
+        Pipeline(jobs=1).run(page.parent, tmp_path / "out")
+        assert (tmp_path / "out/clean/a.txt").exists()
+        page.write_text("")
+        Pipeline(jobs=1).run(page.parent, tmp_path / "out")
+        assert not (tmp_path / "out/clean").exists()
+
+    def test_pages_whose_ids_would_share_a_file_do_not(self, tmp_path):
+        story = "The mill closed on Friday after ninety years, its owner told reporters in the yard number {}."
+        lines = [
+            json.dumps({"id": name, "text": story.format(i)}) for i, name in enumerate(["a", "a.txt", "../a", "A/a"])
+        ]
+        (tmp_path / "in.jsonl").write_text("\n".join(lines))
+        Pipeline(jobs=1).run(tmp_path / "in.jsonl", tmp_path / "out")
+        texts = [path for path in (tmp_path / "out" / "clean").rglob("*") if path.is_file()]
+        assert len(texts) == 4
+        assert not (tmp_path / "a").exists()
+
+    def test_input_and_output_must_differ(self, tmp_path):
+        with pytest.raises(InputError, match="both input and output"):
+            Pipeline().run(tmp_path, tmp_path)
+
+    def test_an_output_that_cannot_be_written_is_said_at_once(self, tmp_path):
+        (tmp_path / "file").write_text("")
+        with pytest.raises(OutputError, match="choose another folder"):
+            Pipeline().run(SEEDS, tmp_path / "file" / "out")
+
+
+def dying(task: Task, settings: Settings, cpu_seconds: int) -> object:  # noqa: ARG001
+    """Stands in for a page that kills or hangs its worker; every other page is really cleaned."""
+    if task.source.id.startswith("kills"):
+        os.kill(os.getpid(), signal.SIGKILL)
+    if task.source.id.startswith("hangs"):
+        time.sleep(60)
+    if task.source.id.startswith("raises"):
+        raise RuntimeError("a bug")
+    return perform(task, settings)
+
+
+class TestWorkers:
+    def test_a_worker_that_dies_or_hangs_takes_no_other_page_with_it(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(local, "_perform", dying)
+        (tmp_path / "in").mkdir()
+        for i in range(40):
+            name = {7: "kills-a", 8: "kills-b", 20: "hangs", 30: "raises"}.get(i, f"page-{i:02}")
+            text = f"The mill number {i} closed on Friday after {i} years, its owner told reporters in the yard."
+            (tmp_path / "in" / f"{name}.txt").write_text(text)
+        summary = Pipeline(jobs=2, limits=Limits(seconds=1.5)).run(tmp_path / "in", tmp_path / "out")
+        assert summary.articles == 36
+        assert summary.rejected == {"crashed": 3, "timed out": 1}
+        details = {row["id"]: row["detail"] for row in rows(tmp_path / "out" / "rejected.jsonl")}
+        assert details["kills-a.txt"] == "its worker died: SIGKILL"
+        assert details["raises.txt"] == "RuntimeError: a bug"
+
+    def test_a_page_given_up_is_tried_again_by_the_next_run(self, tmp_path, monkeypatch):
+        (tmp_path / "kills.txt").write_text("The mill closed on Friday after ninety years, its owner said in the yard.")
+        with monkeypatch.context() as patched:
+            patched.setattr(local, "_perform", dying)
+            assert Pipeline(jobs=1).run(tmp_path / "kills.txt", tmp_path / "out").articles == 0
+        assert Pipeline(jobs=1).run(tmp_path / "kills.txt", tmp_path / "out").articles == 1
+
+
+class TestKilledRuns:
+    def test_the_same_command_goes_on_and_ends_in_the_same_output(self, tmp_path):
+        source = tmp_path / "in"
+        source.mkdir()
+        for i in range(60):
+            body = " ".join(f"Sentence {k} of story {i} tells what happened in town {k * i}." for k in range(30))
+            (source / f"{i:03}.txt").write_text(body)
+        Pipeline(jobs=2).run(source, tmp_path / "whole")
+        command = [sys.executable, "-m", "cleaner", "run", str(source), "-o", str(tmp_path / "out"), "-q"]
+        for delay in (0.4, 0.8, 1.2):
+            process = subprocess.Popen(command, start_new_session=True)
+            time.sleep(delay)
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        subprocess.run(command, check=True)
+        assert tree(tmp_path / "out") == tree(tmp_path / "whole")
+
+    def test_an_interrupted_run_says_so_and_ends_with_130(self, tmp_path):
+        lines = (
+            json.dumps({"id": i, "text": f"Story {i} tells what happened in town {i}. " * 300}) for i in range(8000)
+        )
+        (tmp_path / "in.jsonl").write_text("\n".join(lines))
+        command = [sys.executable, "-m", "cleaner", "run", str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "out")]
+        process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        time.sleep(3)
+        process.send_signal(signal.SIGINT)
+        asked = time.monotonic()
+        said = process.communicate(timeout=20)[1]
+        assert process.returncode == 130
+        assert "the same command goes on" in said
+        assert time.monotonic() - asked < 5
+
+
+class TestDedupRun:
+    def test_texts_are_taken_as_they_are(self, tmp_path, seeds_out):
+        summary = dedup_run([str(seeds_out / "articles.jsonl")], str(tmp_path / "out"))
+        assert (summary.articles, summary.clusters, summary.copies) == (5, 4, 1)
+        assert rows(tmp_path / "out" / "clusters.jsonl") == rows(seeds_out / "clusters.jsonl")
+
+    def test_html_is_sent_to_the_right_command(self, tmp_path):
+        (tmp_path / "a.html").write_text("<html><p>x</p></html>")
+        dedup_run([str(tmp_path / "a.html")], str(tmp_path / "out"))
+        assert "clean it first" in str(rows(tmp_path / "out" / "rejected.jsonl")[0]["detail"])
+
+
+PARAGRAPH = st.lists(
+    st.sampled_from(["the", "mill", "closed", "on", "Friday", "after", "ninety", "years", "owner", "said"]), max_size=30
+).map(" ".join)
+PAGE = st.lists(
+    st.one_of(PARAGRAPH, st.text(max_size=60), st.sampled_from(["Comments", "ADVERTISEMENT", ""])), max_size=12
+).map("\n".join)
+
+
+class TestOnePage:
+    @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+    @given(PAGE, st.sampled_from(["text", "html", "auto"]))
+    def test_cleaning_only_takes_away_and_spans_lie_inside_the_source(self, source, kind):
+        outcome = cleaner.clean(source, kind=kind)
+        if isinstance(outcome, Rejected):
+            return
+        blocks = outcome.blocks
+        assert all(
+            0 <= removal.span.start < removal.span.end <= len(blocks[removal.block].text)
+            for removal in outcome.removals
+        )
+        remaining = iter("".join(block.text for block in blocks))
+        assert all(letter in remaining for letter in outcome.text if not letter.isspace())
+        if kind == "text":
+            text = source.replace("\r\n", "\n").replace("\r", "\n")
+            assert all(text[block.span.start : block.span.end] == block.text for block in blocks)
+
+    @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+    @given(PAGE)
+    def test_cleaning_the_cleaned_text_changes_nothing(self, source):
+        first = cleaner.clean(source, kind="text")
+        if isinstance(first, Article):
+            second = cleaner.clean(first.text, kind="text")
+            assert isinstance(second, Article)
+            assert second.text == first.text
+
+    def test_a_word_that_is_not_a_kind_is_refused(self):
+        with pytest.raises(UsageError, match="choose one of auto, html, text"):
+            cleaner.clean("x", kind="pdf")
+
+    def test_an_empty_page_is_rejected(self):
+        assert cleaner.clean("").why is Why.EMPTY
+
+    def test_a_source_by_itself_gives_the_same_as_the_function(self):
+        data = (SEEDS / "001_04270004189e3356.txt").read_bytes()
+        row = perform(Task(Source(id="x", data=data), None, "m"), Settings())
+        assert row.article_text == cleaner.clean(data).text
