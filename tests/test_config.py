@@ -385,6 +385,23 @@ class TestCommands:
         last = [row for row in rows if row["step"] == "cleaning"][-1]
         assert (last["done"], last["total"], last["rejected"], last["remaining_seconds"]) == (2, 2, 1, 0)
 
+    def test_the_time_left_is_told_for_rows_too(self, project):
+        (project / "cleaner.toml").write_text('scorer = "rules"\nreport = false')
+        lines = (json.dumps({"id": i, "text": f"{PROSE} It was meeting {i}."}) for i in range(400))
+        (project / "in.jsonl").write_text("\n".join(lines))
+        told = []
+        pipeline = cleaner.Pipeline(
+            settings=Settings(scorer="rules"),
+            jobs=1,
+            copies=False,
+            report=False,
+            progress=lambda *step: told.append(step),
+        )
+        pipeline.run("in.jsonl", "out")
+        expected = {total for step, done, total in told if step == "cleaning" and 100 < done < 390}
+        assert all(300 < total < 500 for total in expected)
+        assert ("cleaning", 400, 400) in told
+
     @pytest.mark.usefixtures("project")
     def test_rules_are_listed(self):
         lines = run("rules", "list").stdout.splitlines()

@@ -596,6 +596,26 @@ class TestAnything:
             assert isinstance(one if isinstance(one, Rejected) else load(one).page, Page | Rejected)
 
 
+class TestHowMuchIsRead:
+    @pytest.mark.parametrize("ending", [".jsonl", ".jsonl.gz", ".jsonl.zst", ".tar", ".tgz"])
+    def test_the_meter_goes_from_nothing_to_all(self, tmp_path, ending):
+        lines = [random.Random(i).randbytes(2000).hex() for i in range(1000)]
+        if "jsonl" in ending:
+            data = "".join(json.dumps({"id": i, "text": line}) + "\n" for i, line in enumerate(lines)).encode()
+            data = PACK.get("." + ending.rpartition(".")[2], bytes)(data)
+        else:
+            members = [(f"{i}.txt", line.encode()) for i, line in enumerate(lines)]
+            data = tar(*members, mode="w:gz" if ending == ".tgz" else "w")
+        (tmp_path / f"a{ending}").write_bytes(data)
+        (tmp_path / "b.txt").write_text("one page")
+        (tmp_path / "c.png").write_text("no page")
+        found = sources(tmp_path)
+        read = [found.meter.bytes for _ in found]
+        assert read == sorted(read)
+        assert abs(read[500] / found.size() - 0.5) < 0.2
+        assert found.meter.bytes == found.size() == len(data) + len("one page")
+
+
 class TestLists:
     def test_a_list_of_paths(self, tmp_path, monkeypatch):
         (tmp_path / "d").mkdir()

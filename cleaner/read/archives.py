@@ -12,10 +12,10 @@ from typing import IO
 
 from cleaner.models import Rejected, Why
 from cleaner.read.formats import Holds, named
-from cleaner.read.formats.packed import FAULTS, FREE_BYTES, MAX_RATIO, ended, opened, read_all, said, unpacked
+from cleaner.read.formats.packed import FAULTS, FREE_BYTES, MAX_RATIO, ended, metered, read_all, said, unpacked
 from cleaner.read.formats.rows import rows
 from cleaner.read.formats.warc import warc_pages
-from cleaner.read.source import Columns, Source, readable
+from cleaner.read.source import Columns, Meter, Source, readable
 
 _FAULTS: tuple[type[Exception], ...] = (
     *FAULTS,
@@ -33,16 +33,14 @@ Member = Callable[[IO[bytes], str, str], Iterator[Source | Rejected]]
 
 
 def tar_file(
-    path: str, name: str, most: int, columns: Columns, passed_over: Counter[str]
+    path: str, name: str, most: int, columns: Columns, passed_over: Counter[str], meter: Meter
 ) -> Iterator[Source | Rejected]:
     """Every page of a tar archive, also a packed one, in one pass; a member's id is `name/its path`."""
     try:
-        file = opened(path)
+        with metered(path, meter) as file:
+            yield from tar_pages(file, name, most, columns, passed_over)
     except OSError as error:
         yield Rejected(id=name, why=Why.UNREADABLE, detail=said(error))
-        return
-    with file:
-        yield from tar_pages(file, name, most, columns, passed_over)
 
 
 def tar_pages(

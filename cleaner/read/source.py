@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import IO
 
 MAX_PAGE_BYTES = 50_000_000
 """A page larger than this, unpacked, is rejected: the largest real article pages have under 10 MB."""
@@ -48,6 +51,34 @@ class Source:
     """Of a row."""
     is_record: bool = False
     """The bytes are one WARC record."""
+
+
+class Meter:
+    """How much of the inputs' bytes is read, so that the time left can be told where pages cannot be counted."""
+
+    __slots__ = ("_behind", "_open")
+
+    def __init__(self) -> None:
+        self._behind = 0
+        self._open: IO[bytes] | None = None
+
+    def passed(self, size: int) -> None:
+        """A file of so many bytes is done, or left to a worker."""
+        self._behind += size
+
+    @contextmanager
+    def reading(self, file: IO[bytes]) -> Iterator[None]:
+        """A file that holds many pages is gone through."""
+        self._open = file
+        try:
+            yield
+        finally:
+            self._open = None
+
+    @property
+    def bytes(self) -> int:
+        """Bytes read so far, packed as they are."""
+        return self._behind + (self._open.tell() if self._open is not None and not self._open.closed else 0)
 
 
 class PathList(str):

@@ -17,7 +17,7 @@ from cleaner.models import Rejected, Why
 from cleaner.read.formats import Holds, named
 from cleaner.read.formats.packed import FAULTS, pack_of, read_all, said, unpacked
 from cleaner.read.formats.rows import row_file, rows
-from cleaner.read.source import DEFAULT_COLUMNS, MAX_PAGE_BYTES, Columns, PathList, Source, readable
+from cleaner.read.source import DEFAULT_COLUMNS, MAX_PAGE_BYTES, Columns, Meter, PathList, Source, readable
 
 _MAX_PATH_BYTES = 65_536
 
@@ -33,6 +33,7 @@ class Sources:
     columns: Columns = DEFAULT_COLUMNS
     passed_over: Counter[str] = field(default_factory=Counter)
     """What are no pages, and how many: files by ending, members and records of archives by what they are."""
+    meter: Meter = field(default_factory=Meter)
 
     def __iter__(self) -> Iterator[Source | Rejected]:
         for name in self.inputs:
@@ -42,6 +43,20 @@ class Sources:
                 yield from self._standard_input()
             else:
                 yield from self._path(name)
+
+    def size(self) -> int | None:
+        """Bytes of all files that are read, or None where that is not known before: standard input, lists."""
+        total = 0
+        for name in self.inputs:
+            if name == "-" or isinstance(name, PathList):
+                return None
+            if not Path(name).is_dir():
+                total += _size(name)
+                continue
+            for folder, inside, files in os.walk(name):
+                inside[:] = [one for one in inside if not one.startswith(".")]
+                total += sum(_size(f"{folder}/{one}") for one in files if named(one).holds and one[0] != ".")
+        return total
 
     def _path(self, name: str) -> Iterator[Source | Rejected]:
         if Path(name).is_dir():
@@ -88,14 +103,16 @@ class Sources:
             yield Rejected(id=name, why=Why.UNREADABLE, detail=problem)
         elif found.holds in (None, Holds.PAGE):
             yield Source(id=name, path=path)
+            self.meter.passed(_size(path))
         else:
             yield from self._many(found.holds, path, name, found.pack)
+            self.meter.passed(_size(path))
 
     def _many(self, holds: Holds | None, path: str, name: str, pack: str) -> Iterator[Source | Rejected]:
         """The pages of a file that holds many."""
-        most, columns, over = self.max_page_bytes, self.columns, self.passed_over
+        most, columns, over, meter = self.max_page_bytes, self.columns, self.passed_over, self.meter
         if holds is Holds.ROWS:
-            return row_file(path, name, most, columns)
+            return row_file(path, name, most, columns, meter)
         if holds is Holds.PARQUET:
             from cleaner.read.formats.parquet import parquet_file
 
@@ -103,11 +120,11 @@ class Sources:
         if holds is Holds.WARC:
             from cleaner.read.formats.warc import warc_file
 
-            return warc_file(path, name, most, pack, over)
+            return warc_file(path, name, most, pack, over, meter)
         from cleaner.read.archives import tar_file, zip_file
 
         if holds is Holds.TAR:
-            return tar_file(path, name, most, columns, over)
+            return tar_file(path, name, most, columns, over, meter)
         return zip_file(path, name, most, columns, over, wacz=holds is Holds.WACZ)
 
     def _list(self, name: str) -> Iterator[Source | Rejected]:
@@ -229,6 +246,13 @@ def _paths(lines: IO[bytes]) -> Iterator[str]:
 
 def _path(line: bytes, part: bytes) -> str:
     return os.fsdecode(line.rstrip(b"\r") if part == b"\n" else line).replace("\0", "\ufffd")
+
+
+def _size(path: str) -> int:
+    try:
+        return Path(path).stat().st_size
+    except OSError:
+        return 0
 
 
 def _not_a_file(path: str) -> str:

@@ -115,10 +115,10 @@ class Pipeline:
         batch: list[PageRow] = []
         flushed = time.monotonic()
         unchanged = done = 0
-        total = _count(found)
-        self.progress("cleaning", 0, total)
+        expected = _Expected(found)
+        self.progress("cleaning", 0, expected.pages())
         try:
-            for result in self._results(unique(found), state, made):
+            for result in self._results(expected.counting(unique(found)), state, made):
                 done += 1
                 if isinstance(result, Unchanged):
                     unchanged += 1
@@ -129,10 +129,11 @@ class Pipeline:
                 if len(batch) >= _BATCH_PAGES or (batch and time.monotonic() - flushed > _BATCH_SECONDS):
                     state.put(batch)
                     batch, flushed = [], time.monotonic()
-                self.progress("cleaning", done, total)
+                self.progress("cleaning", done, expected.pages())
         finally:
             if batch:
                 state.put(batch)
+        self.progress("cleaning", done, done)
         return unchanged
 
     def _results(self, found: Iterable[Source | Rejected], state: State, made: str) -> Iterator[PageRow | Unchanged]:
@@ -256,12 +257,40 @@ def _exit_word(code: int) -> str:
         return f"signal {-code}"
 
 
+class _Expected:
+    """How many pages a run will have: counted where that costs no reading, else from the share of bytes read so far."""
+
+    # Fewer pages say little of the others.
+    _ENOUGH = 50
+
+    def __init__(self, found: Sources) -> None:
+        self._found = found
+        self._counted = _count(found)
+        self._size = found.size() if self._counted is None else None
+        self._taken = 0
+
+    def counting(self, found: Iterable[Source | Rejected]) -> Iterator[Source | Rejected]:
+        """The same sources, counted as they go by."""
+        for one in found:
+            self._taken += 1
+            yield one
+
+    def pages(self) -> int | None:
+        """The number, or None while it is not known."""
+        if self._counted is not None:
+            return self._counted
+        read = self._found.meter.bytes
+        if not self._size or not read or self._taken < self._ENOUGH:
+            return None
+        return max(self._taken, round(self._taken * self._size / min(read, self._size)))
+
+
 def _count(found: Sources) -> int | None:
     """How many pages there are, where that costs no reading."""
     if any(name == "-" or not Path(name).is_dir() for name in found.inputs):
         return None
     total = 0
-    for one in replace(found, passed_over=type(found.passed_over)()):
+    for one in replace(found, passed_over=type(found.passed_over)(), meter=type(found.meter)()):
         if isinstance(one, Source) and one.path is None:
             return None
         total += 1

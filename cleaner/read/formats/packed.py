@@ -9,11 +9,13 @@ import lzma
 import struct
 import sys
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
 from cleaner.read.formats import named
+from cleaner.read.source import Meter
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -176,3 +178,10 @@ def read_all(file: IO[bytes], most: int) -> bytes:
 def opened(path: str) -> IO[bytes]:
     """A file, unpacked if its name says that it is packed."""
     return unpacked(Path(path).open("rb"), named(path).pack)
+
+
+@contextmanager
+def metered(path: str, meter: Meter) -> Iterator[IO[bytes]]:
+    """A file that holds many pages, as `opened` gives it, while the meter watches."""
+    with Path(path).open("rb") as file, meter.reading(file), unpacked(file, named(path).pack) as inside:
+        yield inside

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
 from cleaner.models import Kind, Page, Rejected, Why
-from cleaner.read.formats.packed import FAULTS, ended, opened, said
-from cleaner.read.source import DEFAULT_COLUMNS, ROW_NUMBER, Columns, Source, readable
+from cleaner.read.formats.packed import FAULTS, ended, metered, said
+from cleaner.read.source import DEFAULT_COLUMNS, ROW_NUMBER, Columns, Meter, Source, readable
 
 
-def row_file(path: str, name: str, most: int, columns: Columns = DEFAULT_COLUMNS) -> Iterator[Source | Rejected]:
+def row_file(path: str, name: str, most: int, columns: Columns, meter: Meter) -> Iterator[Source | Rejected]:
     """Every row of a file; a row that is none is rejected by its place, `name:number`."""
     try:
-        with opened(path) as lines:
+        with metered(path, meter) as lines:
             yield from rows(lines, name, most, columns)
     except FAULTS as error:
         yield Rejected(id=f"{name}:rest", why=Why.UNREADABLE, detail=f"reading rows stopped here: {said(error)}")

@@ -17,7 +17,7 @@ from typing import IO, Literal, NamedTuple
 
 from cleaner.models import Rejected, Why
 from cleaner.read.formats.packed import FAULTS, FREE_BYTES, MAX_RATIO, ended, said, unpacked
-from cleaner.read.source import Source, readable
+from cleaner.read.source import Meter, Source, readable
 
 NEEDS = 'reading WARC needs fastwarc: pip install "article-cleaner[warc]"'
 
@@ -41,10 +41,12 @@ def missing() -> str:
     return NEEDS if find_spec("fastwarc") is None else ""
 
 
-def warc_file(path: str, name: str, most: int, pack: str, passed_over: Counter[str]) -> Iterator[Source | Rejected]:
+def warc_file(
+    path: str, name: str, most: int, pack: str, passed_over: Counter[str], meter: Meter
+) -> Iterator[Source | Rejected]:
     """Every page of an archive; `passed_over` counts the records that hold none."""
     try:
-        with Path(path).open("rb") as file:
+        with Path(path).open("rb") as file, meter.reading(file):
             yield from warc_pages(file, name, most, pack, passed_over)
     except FAULTS as error:
         yield Rejected(id=f"{name}:rest", why=Why.UNREADABLE, detail=f"the archive ends here: {said(error)}")
