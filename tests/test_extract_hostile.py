@@ -61,6 +61,16 @@ def test_the_body_is_found(name: str) -> None:
     assert time.process_time() - started < 10
 
 
+@pytest.mark.parametrize(
+    "text", ["x" * 10_000_000, "word " * 1_000_000, "a\n" * 200_000, " \n" * 500_000, "\r\x0b" * 100_000]
+)
+def test_a_text_of_any_shape_is_taken_apart_at_once(text: str) -> None:
+    started = time.process_time()
+    blocks = extract(Page(id="p", content=text, kind=Kind.TEXT)).blocks
+    assert "".join("".join(block.text for block in blocks).split()) == "".join(text.split())
+    assert time.process_time() - started < 10
+
+
 def test_time_grows_with_the_size_of_the_page() -> None:
     part = '<div class="card"><a href="/x"><h3>A headline</h3></a><p>Its first lines, <b>bold</b>.<br>b</p></div>'
 

@@ -43,6 +43,11 @@ def test_a_title_loses_its_sites_name(title: str) -> None:
     assert said.headline in ("Old bridge closed", "The Herald: Old bridge closed")
 
 
+def test_a_word_of_the_title_is_not_the_headline() -> None:
+    said = page("<title>How the old bridge came down in a night</title>", f"<h1>Bridge</h1>{BODY}")
+    assert said.headline == "How the old bridge came down in a night"
+
+
 def test_a_dash_in_a_headline_stays() -> None:
     assert page("<title>Brexit - what happens next</title>").headline == "Brexit - what happens next"
 

@@ -11,8 +11,8 @@ from cleaner.text import WORD
 # A bar or a dot parts a headline from its site and little else does; a dash also stands in headlines.
 PARTED = re.compile(r"\s{1,9}[|•·»«:/\\‖¦⋆~]{1,2}\s{1,9}|\s{0,9}[|»]\s{1,9}")
 DASHED = re.compile(r"\s{1,9}[-–—]{1,3}\s{1,9}")
-MIN_SHARED = 0.5
-"""Share of its words that a first-level heading must have in common with the page's title to be its headline."""
+MIN_SHARED = 0.3
+"""Words that a first-level heading must have in common with a title of the page (Dice) to be its headline."""
 
 
 def headline(page: Said, site: str | None, url: str | None) -> str | None:
@@ -32,7 +32,7 @@ def headline(page: Said, site: str | None, url: str | None) -> str | None:
         words = set(folded(heading).split())
         if not words or folded(heading) in names:
             continue
-        shared = max((len(words & other) / max(1, min(len(words), len(other))) for other in known), default=0.0)
+        shared = max((2 * len(words & other) / (len(words) + len(other)) for other in known if other), default=0.0)
         if shared > most:
             best, most = heading, shared
     if best is not None and most >= MIN_SHARED:
@@ -70,9 +70,12 @@ def _shorter(title: str, names: set[str]) -> str:
         return head
     if _is_site(title[: first.start()], names):
         return title[first.end() :]
-    # Behind a bar stands a name or a section, if it is the shorter part.
+    # Behind a bar, or before it, stands a name or a section, if it is the shorter part.
     if last.re is PARTED and len(tail) < len(head) and len(WORD.findall(head)) > 2:
         return head
+    start, rest = title[: first.start()], title[first.end() :]
+    if first.re is PARTED and len(WORD.findall(start)) <= 2 and len(WORD.findall(rest)) > 3:
+        return rest
     return title
 
 
