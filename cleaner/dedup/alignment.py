@@ -131,7 +131,8 @@ class Comparison:
 
 def reading(signature: Signature, boilerplate: Common = NOTHING_COMMON, *, shingle_words: int = 3) -> Reading:
     """A signature made ready to be compared, given the boilerplate of its corpus."""
-    hashes, lines = signature.words.hashes, signature.words.lines
+    words = signature.words
+    hashes, lines, in_lines = words.hashes, words.lines, signature.kept
     size = hashes.size
     found = shingle_hashes(hashes, shingle_words)
     covered = _covered(signature, boilerplate, shingle_words)
@@ -141,8 +142,8 @@ def reading(signature: Signature, boilerplate: Common = NOTHING_COMMON, *, shing
     kept = before[first + min(shingle_words, size)] > before[first]
     own = int(before[-1])
     ends = np.append(lines[1:], size)
-    in_article = np.repeat(signature.kept, ends - lines)
-    recurring = ~signature.kept | ((before[ends] - before[lines]) <= RECURRING_LINE * (ends - lines))
+    in_article = np.repeat(in_lines, ends - lines)
+    recurring = ~in_lines | ((before[ends] - before[lines]) <= RECURRING_LINE * (ends - lines))
     # The words around the numbers of a template recur, the numbers are its own.
     numbers = np.flatnonzero((hashes & np.uint32(1)).astype(np.bool_) & (covered != FOREIGN))
     return Reading(
@@ -189,10 +190,39 @@ def own_keys(
 
 def comparison(left: Reading, right: Reading, *, shingle_words: int = 3) -> Comparison | None:
     """Where two articles agree best, or None where they share no shingle that is not boilerplate."""
-    _, i, j = np.intersect1d(left.keys, right.keys, assume_unique=True, return_indices=True)
+    if not left.keys.size or not right.keys.size:
+        return None
+    at = np.searchsorted(right.keys, left.keys)
+    at[at == right.keys.size] = 0
+    i = np.flatnonzero(right.keys[at] == left.keys)
     if not i.size:
         return None
+    j = at[i]
     ours, theirs = left.places[i], right.places[j]
+    kept = left.kept[i] & right.kept[j]
+    chosen = None if _one_region(ours) and _one_region(theirs) else _best(ours, theirs)
+    if chosen is not None:
+        ours, theirs, kept = ours[chosen], theirs[chosen], kept[chosen]
+    left_region, right_region = _region(left, ours, shingle_words), _region(right, theirs, shingle_words)
+    return Comparison(
+        left=left_region,
+        right=right_region,
+        shared=int(ours.size),
+        kept=int(np.count_nonzero(kept)),
+        numbers_agree=_numbers_agree(_numbers(left, left_region), _numbers(right, right_region)),
+        jaccard=i.size / (left.keys.size + right.keys.size - i.size),
+        containment=i.size / min(left.keys.size, right.keys.size),
+    )
+
+
+def _one_region(places: Places) -> bool:
+    """Whether no two neighbours are too far apart."""
+    ordered = np.sort(places)
+    return not ((ordered[1:] - ordered[:-1]) > REGION_GAP).any()
+
+
+def _best(ours: Places, theirs: Places) -> npt.NDArray[np.bool_]:
+    """Which of the shared shingles, given by their places on both pages, belong to the region that agrees best."""
     link = _regions(ours).astype(np.int64) << 32 | _regions(theirs)
     _, which, counts = np.unique(link, return_inverse=True, return_counts=True)
     best: tuple[float, npt.NDArray[np.bool_]] | None = None
@@ -205,20 +235,7 @@ def comparison(left: Reading, right: Reading, *, shingle_words: int = 3) -> Comp
         if best is None or rank > best[0]:
             best = rank, chosen
     assert best is not None  # noqa: S101 - there is at least one link
-    chosen = best[1]
-    smaller = min(left.keys.size, right.keys.size)
-    left_region, right_region = (
-        _region(page, places[chosen], shingle_words) for page, places in ((left, ours), (right, theirs))
-    )
-    return Comparison(
-        left=left_region,
-        right=right_region,
-        shared=int(chosen.sum()),
-        kept=int((left.kept[i] & right.kept[j] & chosen).sum()),
-        numbers_agree=_numbers_agree(_numbers(left, left_region), _numbers(right, right_region)),
-        jaccard=i.size / (left.keys.size + right.keys.size - i.size),
-        containment=i.size / smaller,
-    )
+    return best[1]
 
 
 def _regions(places: Places) -> npt.NDArray[np.int32]:
@@ -249,14 +266,14 @@ def _region(page: Reading, places: Places, shingle_words: int) -> Region:
     start = int(places.min())
     end = min(int(places.max()) + shingle_words, page.own)
     # A recurring line may take the last words of the region with it.
-    stop = page.stops[page.stops >= end - 2 * shingle_words].min(initial=page.own)
+    stop = page.stops[np.searchsorted(page.stops, end - 2 * shingle_words)]
     return Region(start=start, length=end - start, tail=max(0, int(stop) - end))
 
 
 def _numbers(page: Reading, region: Region) -> set[int]:
-    first, end = region.start - NUMBERS_AROUND, region.start + region.length + NUMBERS_AROUND
-    inside = (page.number_places >= first) & (page.number_places < end)
-    return set(page.numbers[inside].tolist())
+    around = region.start - NUMBERS_AROUND, region.start + region.length + NUMBERS_AROUND
+    first, last = np.searchsorted(page.number_places, around)
+    return set(page.numbers[first:last].tolist())
 
 
 def _numbers_agree(left: set[int], right: set[int]) -> float:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
+from struct import Struct
 
 import numpy as np
 import numpy.typing as npt
@@ -31,7 +32,7 @@ HEAD_WORDS = 250
 HEAD_PERMUTATIONS = 64
 # So many rows of a text of news length stay in the second-level cache: 0.09 ms a text of 860 words, all at once 0.67.
 _PERMUTATIONS_AT_ONCE = 32
-_HEADER = 4
+_HEADER = Struct("<4I")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,9 @@ class Signature:
     packed: bytes
 
     def _part(self, number: int) -> Hashes:
-        words, lines, keys, values = np.frombuffer(self.packed, np.uint32, _HEADER).tolist()
+        words, lines, keys, values = _HEADER.unpack_from(self.packed)
         sizes = (words, lines, lines, lines, keys, keys, values, HEAD_PERMUTATIONS)
-        start = 4 * (_HEADER + sum(sizes[:number]))
+        start = _HEADER.size + 4 * sum(sizes[:number])
         return np.frombuffer(self.packed, np.uint32, sizes[number], start)
 
     @property
@@ -101,7 +102,7 @@ class Signature:
     @property
     def size(self) -> int:
         """Number of words of the page."""
-        return int(np.frombuffer(self.packed, np.uint32, 1)[0])
+        return int(_HEADER.unpack_from(self.packed)[0])
 
 
 @cache

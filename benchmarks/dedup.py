@@ -1,0 +1,393 @@
+#!/usr/bin/env python3
+"""Compare the search for copies with others, on the same texts, in one run.
+
+dedup.py --data DIR [--count 100000] [--tools cleaner,datasketch,rensa,text-dedup] [--peers PYTHON] [-o result.json]
+dedup.py --data DIR --curve 10000,30000,100000 [-o curve.json]
+dedup.py --data DIR --quality [--copies FILE ...]
+dedup.py --data DIR --daily 100000,10000
+dedup.py --data DIR --sign
+
+The texts of speed runs are walks over the real words of `articles-dev`: after each word the walk goes on with the next
+word of that article, or, one time in five, with the word after another place of the same word. So phrases are real,
+their frequencies too, and no two stories are alike. One article in four is a copy of another, cut, re-headlined and
+re-dated; pages have the boilerplate of 300 sites. Each tool runs in a process of its own; memory is the growth of its
+resident set over what it had with all texts loaded, which is the same for all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+WORDS_A_STORY = 400
+Row = dict[str, str]
+
+
+def made(data: Path, count: int, seed: int = 1) -> list[Row]:
+    """`count` articles {"id", "cluster", "text"} in random order."""
+    import numpy as np
+
+    bodies = [
+        json.loads(row)["text"].split()
+        for row in (data / "articles-dev" / "truth.jsonl").read_text(encoding="utf-8").strip().split("\n")
+    ]
+    words = [word for body in bodies for word in body]
+    vocabulary = {word: i for i, word in enumerate(dict.fromkeys(words))}
+    tokens = np.array([vocabulary[word] for word in words])
+    order = np.argsort(tokens, kind="stable")
+    first = np.searchsorted(tokens[order], np.arange(len(vocabulary) + 1))
+    draw, numbers = np.random.default_rng(seed), random.Random(seed)
+    sizes: list[int] = []
+    while sum(sizes) < count:
+        # Seven stories in eight stand alone; of the others one in fifty is told a hundred times or more.
+        copies = 1 if numbers.random() < 0.875 else 1 + int(numbers.expovariate(0.5))
+        if copies > 1 and numbers.random() < 0.002:
+            copies = numbers.randint(100, 300)
+        sizes.append(min(copies, count - sum(sizes)))
+    sites = [
+        [" ".join(numbers.choices(words, k=numbers.randint(3, 30))) for _ in range(numbers.randint(1, 6))]
+        for _ in range(300)
+    ]
+    rows: list[Row] = []
+    for start in range(0, len(sizes), 10_000):
+        part = sizes[start : start + 10_000]
+        lengths = np.clip(draw.normal(WORDS_A_STORY, 120, len(part)), 120, 900).astype(int)
+        place = draw.integers(0, len(tokens) - 1, len(part))
+        walk = np.empty((int(lengths.max()), len(part)), np.int32)
+        for step in range(len(walk)):
+            walk[step] = tokens[place]
+            jump = draw.random(len(part)) < 0.2
+            low, high = first[walk[step]], first[walk[step] + 1]
+            other = order[(low + draw.random(len(part)) * (high - low)).astype(int)]
+            place = (np.where(jump, other, place) + 1) % len(tokens)
+        names = list(vocabulary)
+        for i, copies in enumerate(part):
+            story = [names[t] for t in walk[: lengths[i], i].tolist()]
+            paragraphs = [" ".join(story[at : at + 45]) for at in range(0, len(story), 45)]
+            for copy in range(copies):
+                text = _edited(paragraphs, sites, numbers) if copies > 1 or numbers.random() < 0.5 else paragraphs
+                rows.append({"id": f"{start + i:07}-{copy}", "cluster": f"{start + i:07}", "text": "\n".join(text)})
+    numbers.shuffle(rows)
+    return rows
+
+
+def _edited(paragraphs: list[str], sites: list[list[str]], numbers: random.Random) -> list[str]:
+    out = list(paragraphs)
+    if numbers.random() < 0.4:
+        out = out[: max(2, round(len(out) * numbers.uniform(0.3, 0.9)))]
+    if numbers.random() < 0.3 and len(out) > 3:
+        out.pop(numbers.randrange(1, len(out)))
+    if numbers.random() < 0.5:
+        words = out[0].split()
+        out.insert(0, " ".join(numbers.sample(words, min(8, len(words)))))
+    if numbers.random() < 0.5:
+        out[0] = f"{numbers.choice(['LONDON', 'DELHI', 'OSLO', 'LIMA'])} (Agency) - {out[0]}"
+    return [*out, *numbers.choice(sites)]
+
+
+# -- the programs; each gets rows and returns a cluster for each ---------------------------------------------------
+
+
+def with_cleaner(rows: list[Row]) -> dict[str, str]:
+    """This project."""
+    from cleaner.dedup import deduplicate
+
+    found = deduplicate((row["id"], row["text"]) for row in rows)
+    return {member.id: cluster.id for cluster in found.clusters for member in cluster.members}
+
+
+def with_datasketch(rows: list[Row]) -> dict[str, str]:
+    """The program of datasketch's documentation: MinHash of 5-word shingles, MinHashLSH at 0.5, union-find."""
+    from datasketch import MinHash, MinHashLSH
+
+    index = MinHashLSH(threshold=0.5, num_perm=128)
+    sketches = MinHash.generator((_shingles(row["text"]) for row in rows), num_perm=128)
+    together = Together()
+    for row, sketch in zip(rows, sketches, strict=True):
+        together.join(row["id"], index.query(sketch))
+        index.insert(row["id"], sketch)
+    return together.groups()
+
+
+def with_rensa(rows: list[Row]) -> dict[str, str]:
+    """Rensa's RMinHash and its LSH with the same shingles, threshold and union-find."""
+    from rensa import RMinHash, RMinHashLSH
+
+    index = RMinHashLSH(threshold=0.5, num_perm=128, num_bands=25)
+    together = Together()
+    for number, row in enumerate(rows):
+        sketch = RMinHash(num_perm=128, seed=1)
+        sketch.update([shingle.decode() for shingle in _shingles(row["text"])])
+        together.join(row["id"], [rows[other]["id"] for other in index.query(sketch)])
+        index.insert(number, sketch)
+    return together.groups()
+
+
+def with_text_dedup(rows: list[Row]) -> dict[str, str]:
+    """text-dedup's MinHash: its embedding function, its bands, its union-find."""
+    import numpy as np
+    from text_dedup.minhash import embed_func
+    from text_dedup.utils import UnionFind, optimal_param, xxh3_32hash
+
+    bands, length = optimal_param(0.5, 128, 0.5, 0.5)
+    prime = np.uint32((1 << 32) - 5)
+    generator = np.random.RandomState(42)
+    permutations = (
+        generator.randint(1, prime, size=128, dtype=np.uint32),
+        generator.randint(0, prime, size=128, dtype=np.uint32),
+    )
+    tables: list[dict[bytes, int]] = [{} for _ in range(bands)]
+    together = UnionFind()
+    for number, row in enumerate(rows):
+        found = embed_func(
+            row["text"], number, num_perm=128, ngram_size=5, min_length=0, permutations=permutations,
+            hashranges=[(i * length, (i + 1) * length) for i in range(bands)], hash_func=xxh3_32hash,
+            dtype=np.uint32, max_hash=np.uint32((1 << 32) - 1), modulo_prime=prime,
+        )  # fmt: skip
+        for table, key in zip(tables, found["__signatures__"], strict=True):
+            together.union(table.setdefault(key, number), number)
+    return {row["id"]: str(together.find(number)) for number, row in enumerate(rows)}
+
+
+def _shingles(text: str) -> list[bytes]:
+    words = text.lower().split()
+    return [" ".join(words[i : i + 5]).encode() for i in range(max(1, len(words) - 4))]
+
+
+class Together:
+    """Union-find by name."""
+
+    def __init__(self) -> None:
+        self.parent: dict[str, str] = {}
+
+    def find(self, name: str) -> str:
+        """The name of the group."""
+        while self.parent[name] != name:
+            self.parent[name] = self.parent[self.parent[name]]
+            name = self.parent[name]
+        return name
+
+    def join(self, name: str, others: Iterable[str]) -> None:
+        """Put a new name with the others."""
+        self.parent[name] = name
+        for other in others:
+            self.parent[self.find(other)] = self.find(name)
+
+    def groups(self) -> dict[str, str]:
+        """The group of each name."""
+        return {name: self.find(name) for name in self.parent}
+
+
+TOOLS: dict[str, Callable[[list[Row]], dict[str, str]]] = {
+    "cleaner": with_cleaner,
+    "datasketch": with_datasketch,
+    "rensa": with_rensa,
+    "text-dedup": with_text_dedup,
+}
+MODULES = {"cleaner": "cleaner.dedup", "datasketch": "datasketch", "rensa": "rensa", "text-dedup": "text_dedup.minhash"}
+
+
+# -- measuring -----------------------------------------------------------------------------------------------------
+
+
+def measured(tool: str, path: Path) -> dict[str, Any]:
+    """Run one tool here: seconds, growth of the resident set in bytes a document, ARI."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
+    __import__(MODULES[tool])
+    TOOLS[tool](rows[:50])
+    before = resident()
+    started = time.perf_counter()
+    found = TOOLS[tool](rows)
+    seconds = time.perf_counter() - started
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 - before
+    truth = [row["cluster"] for row in rows]
+    figures = scores(truth, [found[row["id"]] for row in rows])
+    return {
+        "tool": tool,
+        "documents": len(rows),
+        "seconds": round(seconds, 1),
+        "documents_per_second": round(len(rows) / seconds),
+        "milliseconds_per_document": round(seconds / len(rows) * 1000, 3),
+        "bytes_per_document": round(grown / len(rows)),
+        **{name: round(value, 4) for name, value in figures.items()},
+    }
+
+
+def resident() -> int:
+    """Bytes of this process in memory now; the kernel's peak is reset where it lets us."""
+    try:
+        Path("/proc/self/clear_refs").write_text("5")
+    except OSError:
+        pass
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def scores(truth: list[str], found: list[str]) -> dict[str, float]:
+    """Adjusted Rand index (Hubert and Arabie 1985), pair precision and recall."""
+
+    def pairs(counts: Iterable[int]) -> int:
+        return sum(n * (n - 1) // 2 for n in counts)
+
+    same = pairs(Counter(zip(truth, found, strict=True)).values())
+    left, right = pairs(Counter(truth).values()), pairs(Counter(found).values())
+    expected = left * right / pairs([len(truth)])
+    return {
+        "ari": (same - expected) / ((left + right) / 2 - expected),
+        "pair_precision": same / right if right else 1.0,
+        "pair_recall": same / left if left else 1.0,
+    }
+
+
+def in_own_process(tool: str, path: Path, python: str) -> dict[str, Any]:
+    """`measured` in a process of its own, or why not."""
+    run = subprocess.run(
+        [python, __file__, "--run", tool, "--rows", str(path)], capture_output=True, text=True, check=False
+    )
+    if run.returncode:
+        return {"tool": tool, "skipped": (run.stderr.strip().split("\n") or ["?"])[-1]}
+    return dict(json.loads(run.stdout))
+
+
+def written(rows: list[Row], folder: str, name: str) -> Path:
+    """The rows as JSONL in a folder."""
+    path = Path(folder, name)
+    path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    return path
+
+
+def quality(paths: list[Path]) -> list[dict[str, Any]]:
+    """Clusters of this project on raw texts, beside datasketch's program; strangers joined, by kind."""
+    out = []
+    for path in paths:
+        opened = gzip.open if path.suffix == ".gz" else open
+        with opened(path, "rt", encoding="utf-8") as lines:
+            rows = [json.loads(line) for line in lines]
+        for tool in ("cleaner", "datasketch"):
+            found = TOOLS[tool](rows)
+            truths: defaultdict[str, set[str]] = defaultdict(set)
+            for row in rows:
+                truths[found[row["id"]]].add(row["cluster"])
+            mixed = Counter(row["kind"] for row in rows if len(truths[found[row["id"]]]) > 1)
+            figures = scores([row["cluster"] for row in rows], [found[row["id"]] for row in rows])
+            out.append(
+                {"file": path.name, "tool": tool, **{n: round(v, 4) for n, v in figures.items()}, "mixed": dict(mixed)}
+            )
+    return out
+
+
+def daily(rows: list[Row], new: int) -> dict[str, Any]:
+    """An index of all but the last `new` rows, then these; against one search over all."""
+    from cleaner.dedup import Index, deduplicate
+
+    items = [(row["id"], row["text"]) for row in rows]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "index")
+        with Index(path) as index:
+            index.add(items[:-new])
+            index.deduplicate()
+        started = time.perf_counter()
+        with Index(path) as index:
+            index.add(items[-new:])
+            found = index.deduplicate()
+        seconds = time.perf_counter() - started
+        size = path.stat().st_size
+    started = time.perf_counter()
+    whole = deduplicate(items)
+    all_seconds = time.perf_counter() - started
+
+    def members(result: Any) -> set[frozenset[str]]:
+        return {frozenset(m.id for m in c.members) for c in result.clusters}
+
+    return {
+        "documents": len(items),
+        "new": new,
+        "seconds": round(seconds, 1),
+        "whole_seconds": round(all_seconds, 1),
+        "share": round(seconds / all_seconds, 3),
+        "equal": members(found) == members(whole),
+        "index_bytes_per_document": round(size / len(items)),
+    }
+
+
+def signing(rows: list[Row]) -> dict[str, Any]:
+    """Signatures of the same 3-word shingles from raw text: this project's and datasketch's bulk call."""
+    from datasketch import MinHash
+
+    from cleaner.dedup.signatures import signatures
+    from cleaner.dedup.words import written_shingles
+
+    texts = [row["text"] for row in rows]
+    signatures(texts[:10])
+    seconds = {}
+    started = time.perf_counter()
+    signatures(texts)
+    seconds["cleaner"] = time.perf_counter() - started
+    started = time.perf_counter()
+    MinHash.bulk([written_shingles(text) for text in texts], num_perm=128)
+    seconds["datasketch.MinHash.bulk"] = time.perf_counter() - started
+    return {name: round(len(texts) / value) for name, value in seconds.items()} | {
+        "times": round(seconds["datasketch.MinHash.bulk"] / seconds["cleaner"], 1)
+    }
+
+
+def main() -> None:
+    """Run what was asked for; print JSON lines."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--count", type=int, default=10_000)
+    parser.add_argument("--tools", default="cleaner,datasketch,rensa,text-dedup")
+    parser.add_argument("--peers", default=sys.executable, help="Python in which the other tools are installed")
+    parser.add_argument("--curve", help="sizes, for this project alone")
+    parser.add_argument("--quality", action="store_true")
+    parser.add_argument("--copies", type=Path, nargs="*", default=[])
+    parser.add_argument("--daily", help="all,new")
+    parser.add_argument("--sign", action="store_true")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("-o", "--out", type=Path)
+    parser.add_argument("--run", help=argparse.SUPPRESS)
+    parser.add_argument("--rows", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.run:
+        print(json.dumps(measured(options.run, options.rows)))
+        return
+    results: list[dict[str, Any]] = []
+
+    def show(result: dict[str, Any]) -> None:
+        results.append(result)
+        print(json.dumps(result), flush=True)
+        if options.out:
+            options.out.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+
+    if options.quality:
+        for result in quality([options.data / "wire-copies-dev.jsonl.gz", *options.copies]):
+            show(result)
+    elif options.daily:
+        count, new = map(int, options.daily.split(","))
+        show(daily(made(options.data, count + new, options.seed), new))
+    elif options.sign:
+        show(signing(made(options.data, options.count, options.seed)))
+    else:
+        sizes = [int(n) for n in options.curve.split(",")] if options.curve else [options.count]
+        tools = ["cleaner"] if options.curve else options.tools.split(",")
+        with tempfile.TemporaryDirectory() as folder:
+            for size in sizes:
+                path = written(made(options.data, size, options.seed), folder, f"{size}.jsonl")
+                for tool in tools:
+                    python = sys.executable if tool == "cleaner" else options.peers
+                    show(in_own_process(tool, path, python))
+
+
+if __name__ == "__main__":
+    main()
