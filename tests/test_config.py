@@ -314,7 +314,7 @@ class TestCommands:
         assert told["scorer"] == ["rules", f"{project}/cleaner.toml:1"]
         assert told["timeout"] == ["30", f"{project}/cleaner.toml:4"]
         assert told["extractor"] == ["blocks", "default"]
-        assert told["columns.text"] == ["body", f"{project}/cleaner.toml:6"]
+        assert told["columns.text"] == ["body", f"{project}/cleaner.toml:7"]
         assert "rule my.app: promotion, always goes" in shown
         assert "site example.org: 2 dropped, 1 kept" in shown
 

@@ -123,7 +123,8 @@ def read(text: str, path: str, also: Iterable[str] = ()) -> Config:
         columns=columns(table.table("columns"), tuple(one.name for one in fields_of(Columns))),
         rules=own_rules(table),
         sites=site_rules(table),
-        lines={name: table.line(name) for name in table.value},
+        lines={name: table.line(name) for name in table.value}
+        | {f"columns.{name}": table.line("columns", name) for name in table.value.get("columns", ())},
     )
 
 
@@ -151,8 +152,8 @@ def effective(config: Config, defaults: Mapping[str, Any]) -> Iterator[tuple[str
             yield name, value, "default"
     for column in fields_of(Columns):
         value = getattr(config.columns, column.name)
-        place = config.place("columns") if value != column.default else "default"
-        yield f"columns.{column.name}", value, place
+        name = f"columns.{column.name}"
+        yield name, value, config.place(name) if name in config.lines else "default"
 
 
 __all__ = ["NAMES", "OPTIONS", "Config", "effective", "find", "load", "read"]
