@@ -172,7 +172,7 @@ def _round(reading: Reading, headline: str, scorer: Scorer, recurring: frozenset
     for i in fields.headline_copies(reading.blocks, headline):
         named[i] = Verdict("headline.copy", Reason.HEADLINE, "says the page's headline")
     if not headline:
-        at = fields.first_lines_headline(reading, keep)
+        at = fields.first_lines_headline(reading, keep, judgement.chances, judgement.doubt)
         if at is not None:
             for i in fields.headline_copies(reading.blocks, reading.blocks[at].text):
                 rule = "headline.first-line" if i == at else "headline.copy"

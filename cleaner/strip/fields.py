@@ -53,11 +53,13 @@ def _near(one: str, other: str) -> bool:
     return len(short) * 2 >= len(long) and (not rest or rest[0] in "|-–—·•:…»")
 
 
-def first_lines_headline(reading: Reading, keep: Sequence[bool]) -> int | None:
+def first_lines_headline(
+    reading: Reading, keep: Sequence[bool], chances: Sequence[float], doubt: float
+) -> int | None:
     """The block above the lede that is the story's headline, or None.
 
-    It is a line and not a paragraph, no rule has another name for it, and its words come again below it; of several the
-    one that stands twice, else the one that shares most words.
+    It is a line and not a paragraph, no rule has another name for it, the scorer gives it less than `doubt`, and its
+    words come again below it; of several the one that stands twice, else the one that shares most words.
     """
     words = reading.column("words").tolist()
     ends = reading.column("ends_terminal").tolist()
@@ -73,6 +75,8 @@ def first_lines_headline(reading: Reading, keep: Sequence[bool]) -> int | None:
     low, high = HEADLINE_WORDS
     for i in range(max(0, lede - LOOK_BLOCKS), lede):
         if not low <= words[i] <= high or reading.cues[i] is not None:
+            continue
+        if chances[i] >= doubt and copies[i] < 2:
             continue
         closing = chr(int(code[max(int(bounds[i + 1]) - 2, 0)]))
         # A question may be a headline. A full stop, a colon or a comma is none's end.

@@ -18,12 +18,18 @@ DENSE = 0.3
 """Share of words in scripts without spaces from which a text is left to the rules."""
 
 
+DOUBT, RULES_DOUBT = 0.5, 0.7
+"""Of what clean articles begin with, the model gives less than this to one line in a hundred; of headlines, to most."""
+
+
 class Judgement(NamedTuple):
     """A scorer's word on a page."""
 
     keep: list[bool]
     chances: list[float]
     """Of each block, 0 to 1, to be the story's."""
+    doubt: float
+    """The chance below which a line above the story may be its headline."""
 
 
 class Scorer(Protocol):
@@ -46,7 +52,7 @@ class ByRules:
     def __call__(self, reading: Reading, headline: str) -> Judgement:  # noqa: ARG002 - a scorer may use it
         """Viterbi over the values."""
         keep, values = rules_scorer.keep(reading)
-        return Judgement(keep, [1 / (1 + math.exp(-max(-60.0, min(60.0, value / 10)))) for value in values])
+        return Judgement(keep, [1 / (1 + math.exp(-max(-60.0, min(60.0, value / 10)))) for value in values], RULES_DOUBT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ class ByModel:
         level = learned.cut(chance, reading.column("words"))
         keep = (chance >= level) & (reading.column("sure_cue") == 0)
         chances = chance.tolist()
-        return Judgement(corrected(reading, keep.tolist(), chances), chances)
+        return Judgement(corrected(reading, keep.tolist(), chances), chances, DOUBT)
 
 
 SCORERS: Mapping[str, Scorer] = {"learned": ByModel(learned.load()), "rules": ByRules()}
