@@ -33,7 +33,7 @@ from cleaner.errors import InputError
 from cleaner.models import Article, Cluster, Contains, Deduplication, Match, Variant
 
 # Readings kept at once: enough that a run of pairs with the same article reads it once.
-READINGS_HELD = 1 << 14
+READINGS_HELD = 1 << 11
 
 Progress = Callable[[int, int], None]
 """Called with how much is done and of how much: articles read (of 0: nobody knows), then pairs compared."""
