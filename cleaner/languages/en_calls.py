@@ -50,6 +50,7 @@ RULES: tuple[Rule, ...] = (
         ),
         removes=("Sponsored by Acme Bank", "Advertisement: Acme", "Paid content | Acme", "Powered by WordPress"),
         keeps=("Sponsored by two Republicans, the bill passed.", "Presented by her lawyer, the evidence was thin."),
+        sure=True,
     ),
     Rule(
         name="en.also-read",
@@ -299,6 +300,7 @@ RULES: tuple[Rule, ...] = (
             "She quit after the newsletter printed her address.",
             "Subscribers said that the paper had ignored them.",
         ),
+        sure=True,
     ),
     Rule(
         name="en.newsletter-line",

@@ -89,6 +89,7 @@ RULES: tuple[Rule, ...] = (
             "The scoop was first reported by Reuters.",
             "He had been a photographer for AP and AFP.",
         ),
+        sure=True,
     ),
     Rule(
         name="en.caption-place",
@@ -113,15 +114,13 @@ RULES: tuple[Rule, ...] = (
         keeps=("Above all, he was tired.", "Left alone, the dog howled."),
     ),
     Rule(
-        name="en.agency-credit",
+        name="en.reporting-credit",
         reason=Reason.CREDIT,
         finds=Phrase(
-            r"^\W{0,3}(?:additional |with )?(?:reporting|writing|report|editing|compiled|edited|written|reported"
-            r"|produced|research|graphics?|contribut(?:ed|ion)|inputs?|files?|translat(?:ed|ion)|rewriting)\b "
-            r"(?:and (?:writing|editing|reporting) )?(?:by|from)\b:? (?-i:[A-Z])[^?!]{2,300}$|^\W{0,3}(?:the "
-            r")?(?:associated press|reuters|afp|agence france-presse|bloomberg|dpa|pti|ani|ians)(?: (?:writers?"
-            r"|reporters?|journalists?|staff))? [^.]{2,120} (?:contributed|in \w+ contributed)\b.{0,100}$"
-            r"|^\W{0,3}.{3,120}\bcontributed (?:to this (?:report|story|article)|reporting)\b.{0,60}$",
+            r"^\W{0,3}(?:(?:additional )?(?:reporting|writing|editing|compiled|edited|written|reported|produced"
+            r"|contributed|translat(?:ed|ion)|rewriting)\b (?:and (?:writing|editing|reporting) )?by\b:?"
+            r" (?-i:[A-Z])[^?!]{2,300}|(?:with )?(?:inputs?|files?|(?:additional )?reporting|contributions?) from\b:?"
+            r" (?-i:[A-Z])[^?!]{2,120}|(?:report|research|graphics?) by\b:? (?-i:[A-Z])[^?!]{2,60})$",
             words=(
                 "reporting", "writing", "report", "editing", "compiled", "edited", "written", "reported", "produced",
                 "contributed", "inputs", "input", "files", "graphics", "research", "translation", "translated",
@@ -131,10 +130,24 @@ RULES: tuple[Rule, ...] = (
             "(Reporting by Ted Hesson; Editing by Ross Colvin)",
             "Reporting by Jane Doe in Paris",
             "With inputs from PTI",
+        ),
+        keeps=("Reporting by the commission was late, he said.",),
+        sure=True,
+    ),
+    Rule(
+        name="en.agency-credit",
+        reason=Reason.CREDIT,
+        finds=Phrase(
+            r"^\W{0,3}(?:the )?(?:associated press|reuters|afp|agence france-presse|bloomberg|dpa|pti|ani|ians)"
+            r"(?: (?:writers?|reporters?|journalists?|staff))? [^.]{2,120} contributed\b.{0,100}$"
+            r"|^\W{0,3}.{3,120}\bcontributed (?:to this (?:report|story|article)|reporting)\b.{0,60}$",
+            words=("contributed",),
+        ),
+        removes=(
             "Associated Press writer John Smith contributed to this report.",
             "Jane Doe contributed reporting.",
         ),
-        keeps=("Reporting by the commission was late, he said.", "He contributed to this church for years."),
+        keeps=("He contributed to this church for years.",),
     ),
     Rule(
         name="en.agency-credit-span",

@@ -73,6 +73,7 @@ RULES: tuple[Rule, ...] = (
             "Share via email",
         ),
         keeps=("Share of mail votes: 40%.", "Post offices send mail to friends of the court by truck."),
+        sure=True,
     ),
     Rule(
         name="en.comments-section",
@@ -118,6 +119,7 @@ RULES: tuple[Rule, ...] = (
         removes=("3 thoughts on “The best soup of my life”", "12 comments", "One response to “Hello”"),
         keeps=("One comment on the plan was read out twice.", "No comment, said the minister."),
         scope=Scope.SECTION,
+        sure=True,
     ),
     Rule(
         name="en.comment-form",
@@ -175,6 +177,7 @@ RULES: tuple[Rule, ...] = (
             "Please try again later.",
         ),
         keeps=("Your browser history was read in court.", "Sorry, he said, and left."),
+        sure=True,
     ),
     Rule(
         name="en.login",
@@ -224,6 +227,7 @@ RULES: tuple[Rule, ...] = (
             "She sold cookies to pay for school.",
             "Regulators fined the firm over cookies that tracked children.",
         ),
+        sure=True,
     ),
     Rule(
         name="en.consent",
@@ -247,6 +251,7 @@ RULES: tuple[Rule, ...] = (
             "Your Privacy Choices",
         ),
         keeps=("We value your votes, the senator said.", "Do not share needles, the clinic says."),
+        sure=True,
     ),
     Rule(
         name="en.rights-reserved",
