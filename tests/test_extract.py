@@ -83,16 +83,23 @@ def test_scripts_styles_templates_and_form_fields_show_no_text() -> None:
 
 def test_hidden_text_is_marked_not_dropped() -> None:
     html = (
-        '<p>Shown.</p><div style="display: none"><p>Behind the paywall.</p></div>'
+        "<p>Shown, and longer than all that is not.</p><p>It goes on for a while, as stories do.</p>"
+        '<div style="display: none"><p>Behind the paywall.</p></div>'
         '<p hidden>Also hidden.</p><p aria-hidden="true">Too.</p><noscript><p>No script.</p></noscript>'
     )
     assert [(block.text, block.hidden) for block in blocks(html)] == [
-        ("Shown.", False),
+        ("Shown, and longer than all that is not.", False),
+        ("It goes on for a while, as stories do.", False),
         ("Behind the paywall.", True),
         ("Also hidden.", True),
         ("Too.", True),
         ("No script.", True),
     ]
+
+
+def test_what_hides_most_of_a_page_hides_nothing() -> None:
+    html = '<div style="visibility:hidden"><p>The whole story behind a curtain.</p></div><p>Loading.</p>'
+    assert [block.hidden for block in blocks(html)] == [False, False]
 
 
 def test_preformatted_text_keeps_its_lines() -> None:
