@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from cleaner.dedup.settings import DedupSettings
 from cleaner.dedup.signatures import Signature, Values
-from cleaner.dedup.words import Hashes, line_lengths
+from cleaner.dedup.words import Hashes
 
 Integers = npt.NDArray[np.int64]
 
@@ -67,17 +67,17 @@ class Columns:
 def columns(signatures: Sequence[Signature]) -> Columns:
     """The keys and lines of `signatures` in their order."""
     texts = np.arange(len(signatures), dtype=np.int32)
-    keys = [s.keys for s in signatures]
-    lines = [s.line_hashes for s in signatures]
     empty = np.zeros(0, np.int32)
+    parts = [s.joined() for s in signatures] or [(_NOTHING, empty, _NOTHING, empty)]
+    keys, places, lines, lengths = zip(*parts, strict=True)
     return Columns(
         count=len(signatures),
-        keys=np.concatenate([_NOTHING, *keys]),
-        places=np.concatenate([empty, *(s.places for s in signatures)]),
-        key_texts=np.repeat(texts, [k.size for k in keys]),
-        lines=np.concatenate([_NOTHING, *lines]),
-        lengths=np.concatenate([empty, *(line_lengths(s.words) for s in signatures)]),
-        line_texts=np.repeat(texts, [line.size for line in lines]),
+        keys=np.concatenate(keys),
+        places=np.concatenate(places),
+        key_texts=np.repeat(texts, [k.size for k in keys[: texts.size]]),
+        lines=np.concatenate(lines),
+        lengths=np.concatenate(lengths),
+        line_texts=np.repeat(texts, [line.size for line in lines[: texts.size]]),
     )
 
 

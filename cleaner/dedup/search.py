@@ -27,7 +27,7 @@ from cleaner.dedup.digests import digests
 from cleaner.dedup.memory import Known, Memory, Unknown
 from cleaner.dedup.merge import Edge, merged
 from cleaner.dedup.settings import DedupSettings
-from cleaner.dedup.signatures import Signature, signed
+from cleaner.dedup.signatures import NO_TEXT, Signature, signed
 from cleaner.dedup.words import shingle_hashes
 from cleaner.errors import InputError
 from cleaner.models import Article, Cluster, Contains, Deduplication, Match, Variant
@@ -98,7 +98,7 @@ def clustered(
     # Texts of the same words are one text from here on: a thousand identical pages cost as much as one.
     same: defaultdict[bytes, list[Signature]] = defaultdict(list)
     for signature in _by_id(signatures):
-        same[signature.text if signature.own_words.size else signature.id.encode("utf-8", "surrogatepass")].append(
+        same[signature.text if signature.text != NO_TEXT else signature.id.encode("utf-8", "surrogatepass")].append(
             signature
         )
     texts = sorted(same.values(), key=lambda group: neighbourhood(group[0]))
