@@ -6,6 +6,7 @@ kills it, or fills its memory, must not take a run with it. The run reads lines,
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
 import os
@@ -24,6 +25,7 @@ NEEDS = 'reading Parquet needs pyarrow: pip install "article-cleaner[parquet]"'
 # Rows of one batch are in memory together: some megabytes with whole pages in them.
 _BATCH_ROWS = 64
 _BATCH_SECONDS = 120
+_ENDING_SECONDS = 60
 _MEMORY_BYTES = 8_000_000_000
 
 
@@ -38,7 +40,8 @@ def parquet_file(path: str, name: str, most: int, columns: Columns) -> Iterator[
         yield Rejected(id=name, why=Why.UNREADABLE, detail=NEEDS)
         return
     with tempfile.TemporaryFile() as told:
-        command = [sys.executable, "-m", "cleaner.read.formats.parquet", path]
+        # -P: what lies in the present folder is not imported.
+        command = [sys.executable, "-P", "-m", "cleaner.read.formats.parquet", path]
         with subprocess.Popen(  # noqa: S603 - our own module, and a path that is not a word for a shell
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=told
         ) as reader:
@@ -46,14 +49,14 @@ def parquet_file(path: str, name: str, most: int, columns: Columns) -> Iterator[
                 raise ValueError("a pipe was asked for")
             try:
                 yield from rows(reader.stdout, name, most, columns)
+                # All is printed; on a busy machine the reader takes its time to end.
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    reader.wait(_ENDING_SECONDS)
             finally:
                 reader.stdout.close()
                 if reader.poll() is None:
-                    # All is read, or nobody asks for more.
-                    try:
-                        reader.wait(2)
-                    except subprocess.TimeoutExpired:
-                        reader.kill()
+                    # Nobody asks for more, or it hangs.
+                    reader.kill()
         if reader.returncode:
             told.seek(max(0, told.seek(0, 2) - 2000))
             last = told.read().decode("utf-8", "replace").strip().rpartition("\n")[2]
