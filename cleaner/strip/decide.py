@@ -45,6 +45,8 @@ class _Left:
     @property
     def text(self) -> str:
         """The spans that stay, as one text."""
+        if len(self.spans) == 1 and self.spans[0] == (0, len(self.source)):
+            return self.source
         return "".join([self.source[span.start : span.end] for span in self.spans])
 
     def cut(self, span: Span) -> list[Span]:
@@ -99,6 +101,7 @@ def decide(
     found: str | None = headline or None
     above: tuple[str, ...] = ()
     seen: dict[str, Cue | None] = {}
+    spans: dict[str, tuple[Cue, ...]] = {}
     for number in range(MAX_ROUNDS):
         reading = read(now, book, scorer.lexicon, seen)
         gone = _round(reading, headline if number == 0 else "", scorer, recurring)
@@ -129,7 +132,9 @@ def decide(
                 continue
             text = item.text
             # From the last to the first, so that places before a cut stay true.
-            for cue in reversed(book.spans(text)):
+            if text not in spans:
+                spans[text] = book.spans(text)
+            for cue in reversed(spans[text]):
                 changed = True
                 removals += [
                     Removal(
@@ -187,6 +192,9 @@ def _round(reading: Reading, headline: str, scorer: Scorer, recurring: frozenset
         keep = judgement.keep
         named = {}
     result = verdicts(reading, keep, judgement.chances)
+    for i, part in judgement.foreign.items():
+        if result[i] is not None:
+            result[i] = Verdict(part.rule, part.reason, part.evidence)
     for i, verdict in named.items():
         result[i] = verdict
     return result
