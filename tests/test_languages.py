@@ -91,7 +91,8 @@ def test_an_agency_is_credited_by_its_tag_and_never_by_a_mention(text: str, name
     "text",
     [
         "May 29, 2025", "Published: May 29, 2025 at 3:15 pm", "12 minutes ago", "12 minutes ago - AsiaOne",
-        "30. Mai 2025, 14:05 Uhr", "Stand: 30.05.2025", "Publié le 3 juin 2025 à 14h05", "hace 3 horas", "vor 5 Minuten",
+        "30. Mai 2025, 14:05 Uhr", "Stand: 30.05.2025", "Publié le 3 juin 2025 à 14h05", "hace 3 horas",
+        "vor 5 Minuten",
         "3 de junio de 2025", "29 maja 2025", "3 giugno 2025", "há 2 horas", "3 juni 2025", "2025-05-30 14:05",
     ],
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from cleaner.errors import UsageError
@@ -12,7 +13,7 @@ from cleaner.strip import learned, rules_scorer
 from cleaner.strip.corrections import corrected
 from cleaner.strip.facts import Lexicon
 from cleaner.strip.reading import Reading
-
+from cleaner.strip.stories import Foreign, StoryModel, foreign_blocks, load
 
 DENSE = 0.3
 """Share of words in scripts without spaces from which a text is left to the rules."""
@@ -30,6 +31,8 @@ class Judgement(NamedTuple):
     """Of each block, 0 to 1, to be the story's."""
     doubt: float
     """The chance below which a line above the story may be its headline."""
+    foreign: Mapping[int, Foreign] = MappingProxyType({})
+    """Of the blocks of other stories what tells them."""
 
 
 class Scorer(Protocol):
@@ -52,7 +55,9 @@ class ByRules:
     def __call__(self, reading: Reading, headline: str) -> Judgement:  # noqa: ARG002 - a scorer may use it
         """Viterbi over the values."""
         keep, values = rules_scorer.keep(reading)
-        return Judgement(keep, [1 / (1 + math.exp(-max(-60.0, min(60.0, value / 10)))) for value in values], RULES_DOUBT)
+        return Judgement(
+            keep, [1 / (1 + math.exp(-max(-60.0, min(60.0, value / 10)))) for value in values], RULES_DOUBT
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,8 @@ class ByModel:
     """Boosted trees over the facts of a block and its surroundings."""
 
     model: learned.Model
+    stories: StoryModel | None = None
+    """What tells other stories from the page's own; without it they are told by their blocks alone."""
 
     @property
     def lexicon(self) -> Lexicon:
@@ -75,10 +82,16 @@ class ByModel:
         level = learned.cut(chance, reading.column("words"))
         keep = (chance >= level) & (reading.column("sure_cue") == 0)
         chances = chance.tolist()
-        return Judgement(corrected(reading, keep.tolist(), chances), chances, DOUBT)
+        keep_now = corrected(reading, keep.tolist(), chances)
+        foreign: dict[int, Foreign] = {}
+        if self.stories is not None:
+            kept = [i for i, stays in enumerate(keep_now) if stays]
+            for part in foreign_blocks([reading.blocks[i].text for i in kept], self.stories):
+                foreign.update(dict.fromkeys(kept[part.start : part.stop], part))
+        return Judgement([stays and i not in foreign for i, stays in enumerate(keep_now)], chances, DOUBT, foreign)
 
 
-SCORERS: Mapping[str, Scorer] = {"learned": ByModel(learned.load()), "rules": ByRules()}
+SCORERS: Mapping[str, Scorer] = {"learned": ByModel(learned.load(), load()), "rules": ByRules()}
 
 
 def scorer_of(name: str) -> Scorer:
