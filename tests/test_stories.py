@@ -1,0 +1,149 @@
+"""Another story is told from the page's own by its words; one story is left whole."""
+
+from __future__ import annotations
+
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleaner.models import Reason
+from cleaner.strip import stories
+
+MODEL = stories.load()
+
+
+def paragraphs(text: str) -> list[str]:
+    return [" ".join(part.split()) for part in text.split("\n\n")]
+
+
+BRIDGE = paragraphs(
+    """
+    The city council voted on Monday night to close the Harlan Bridge to all traffic until the autumn, after
+    engineers found cracks in two of its steel hangers.
+
+    Engineers from the state's transport department had inspected the bridge in March and reported corrosion in
+    the hangers on its eastern side, council documents show.
+
+    Mayor Ellen Whitcomb said that the closure would cost shops in the old town a third of their customers, and
+    promised them relief from the city's business tax.
+
+    Traffic will be sent over the Ferry Road viaduct, which carries twice the number of cars it was built for.
+
+    The council had put off repairs to the bridge three times since 2019, each time because the state refused to
+    pay for half of the steel.
+
+    Whitcomb told the council that repairs to the hangers would begin in June, and that the viaduct would be
+    inspected by the same engineers before traffic is moved.
+    """
+)
+VINES = paragraphs(
+    """
+    Growers along the Moselle expect the smallest harvest of Riesling in forty years after a frost in April
+    killed the young shoots of their vines.
+
+    Temperatures fell to minus six degrees on three nights, the regional wine institute said, and candles lit
+    between the rows saved only the lowest slopes.
+
+    Winemakers fear that importers in Asia and America will turn to cheaper bottles from Chile before the next
+    vintage is ready.
+
+    The institute puts the damage at eighty million euros and asks the ministry of agriculture for loans without
+    interest.
+    """
+)
+HEADLINES = [
+    "Massive Security Breach: Russian Nuclear Facilities Exposed",
+    "Supreme Court Allows Trump to Revoke Legal Status for Migrants",
+    "Business Insider Lays Off a Fifth of Its Staff",
+    "This Single-Seat Electric Car Is a Big Hit in Japan",
+    "Kennedy Center Vice President Fired After Old Posts Surface",
+    "Germany Eyes Ten Percent Digital Tax on Tech Giants",
+    "France Bans Outdoor Smoking From July",
+    "Historic Breakthrough: Laser System Shot Down Dozens of Drones",
+]
+GERMAN = [
+    "Der Stadtrat hat am Montag beschlossen, die alte Brücke bis zum Herbst für den Verkehr zu sperren.",
+    "Ingenieure hatten im März an zwei Trägern der Brücke Risse gefunden, wie aus Unterlagen des Rates hervorgeht.",
+    "Die Bürgermeisterin sagte, die Sperrung werde die Läden der Altstadt ein Drittel ihrer Kunden kosten.",
+    "Der Verkehr wird über die Hochstraße geleitet, die doppelt so viele Autos trägt wie vorgesehen.",
+    "Im Juni sollen die Arbeiten an den Trägern beginnen, hieß es aus dem Rathaus.",
+]
+
+
+def parts(texts: list[str]) -> list[tuple[int, int, str]]:
+    return [(part.start, part.stop, part.rule) for part in stories.foreign_blocks(texts, MODEL)]
+
+
+def test_another_story_behind_the_first_goes_to_the_end() -> None:
+    ((start, stop, rule),) = parts([*BRIDGE, *VINES])
+    # Stories as short as these share so little with anything that its first block may stay.
+    assert start in (len(BRIDGE), len(BRIDGE) + 1)
+    assert stop == len(BRIDGE) + len(VINES)
+    assert rule == "story.break"
+
+
+def test_a_story_alone_is_left_whole() -> None:
+    assert parts(BRIDGE) == []
+    assert parts(VINES) == []
+    assert parts(GERMAN) == []
+
+
+def test_headlines_of_other_stories_go_behind_a_story_and_before_it() -> None:
+    n, k = len(BRIDGE), len(HEADLINES)
+    assert parts([*BRIDGE, *HEADLINES]) == [(n, n + k, "story.headline-farm")]
+    assert parts([*HEADLINES, *BRIDGE]) == [(0, k, "story.headline-farm")]
+
+
+def test_a_farm_is_a_link_farm_and_a_break_another_story_and_both_say_why() -> None:
+    farm, rest = stories.foreign_blocks([*HEADLINES, *BRIDGE, *VINES], MODEL)
+    assert (farm.reason, rest.reason) == (Reason.LINK_FARM, Reason.OTHER_STORY)
+    assert "headlines in a row" in farm.evidence
+    assert "rare words" in rest.evidence
+
+
+def test_a_list_of_the_storys_own_points_is_left() -> None:
+    points = [
+        "Harlan Bridge closed to traffic until autumn",
+        "Steel hangers on the eastern side to be repaired",
+        "Traffic sent over the Ferry Road viaduct",
+        "Relief from the business tax for shops in the old town",
+        "Engineers to inspect the viaduct before June",
+    ]
+    assert parts([*BRIDGE[:3], *points, *BRIDGE[3:]]) == []
+
+
+def test_what_is_left_of_a_page_loses_nothing_more() -> None:
+    page = [*HEADLINES, *BRIDGE, *VINES]
+    gone = {i for part in stories.foreign_blocks(page, MODEL) for i in range(part.start, part.stop)}
+    assert parts([text for i, text in enumerate(page) if i not in gone]) == []
+
+
+def test_scripts_without_spaces_are_left_whole() -> None:
+    assert (
+        parts(
+            ["市议会周一晚上投票决定关闭这座桥梁直到秋天。" * 3] * 2
+            + ["摩泽尔河沿岸的种植者预计今年的收成最少。" * 4] * 2
+        )
+        == []
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=60), max_size=12))
+def test_parts_lie_in_the_page_in_order_and_apart(texts: list[str]) -> None:
+    at = 0
+    for start, stop, _ in parts(texts):
+        assert at <= start < stop <= len(texts)
+        at = stop
+
+
+def test_cost_grows_with_the_page() -> None:
+    def seconds(times: int) -> float:
+        page = [*BRIDGE, *VINES] * times
+        start = time.process_time()
+        stories.foreign_blocks(page, MODEL)
+        return time.process_time() - start
+
+    seconds(20)
+    assert seconds(800) < 40 * max(seconds(100), 0.002)
