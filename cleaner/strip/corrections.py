@@ -20,14 +20,14 @@ LONG_FARM_BLOCKS = 6
 """So many where headlines are written like sentences, but longer than an item of a list."""
 LONG_FARM_WORDS = 5
 LONG_FARM_CAPITALS = 0.1
-FARM_CHANCE, HEADLINE_CHANCE = 0.9, 0.98
+FARM_CHANCE, HEADLINE_CHANCE = 0.75, 0.95
 """Where the model is surer, of them all or of one, it is the story's."""
 
 SECTION_STORY = 0.4
 """Share of what is kept that stands above the heading, for what is below to be no part of the story."""
 SECTION_CHANCE = 0.5
-POINTER_CHANCE = 0.9
-"""A line that a rule takes for a pointer to another story stays only if the model is this sure of it."""
+POINTER_CHANCE, POINTER_WORDS = 0.85, 20
+"""A line that a rule takes for a pointer to another story stays only if it is longer or the model this sure of it."""
 
 _ITEM = re.compile(r"\W|\d{1,3}[.)]")
 _SECTIONS = frozenset({Reason.RELATED, Reason.COMMENTS, Reason.LINK_FARM})
@@ -36,9 +36,10 @@ _SECTIONS = frozenset({Reason.RELATED, Reason.COMMENTS, Reason.LINK_FARM})
 def corrected(reading: Reading, keep: list[bool], chances: list[float]) -> list[bool]:
     """`keep` without farms of headlines, pointers to other stories, and what stands under a heading for such."""
     keep = list(keep)
+    words, colons = reading.column("words"), reading.column("ends_colon")
     for i, cue in enumerate(reading.cues):
         if cue is not None and keep[i] and cue.rule.reason is Reason.RELATED and cue.rule.scope is Scope.BLOCK:
-            keep[i] = chances[i] >= POINTER_CHANCE
+            keep[i] = chances[i] >= POINTER_CHANCE or words[i] > POINTER_WORDS or bool(colons[i])
     _drop_sections(reading, keep, chances)
     _drop_farms(reading, keep, chances)
     return keep
@@ -77,7 +78,7 @@ def _drop_farms(reading: Reading, keep: list[bool], chances: list[float]) -> Non
 def _titles(reading: Reading, chances: list[float], order: Iterable[int], words: int, capitals: float) -> list[int]:
     """The blocks at the beginning of `order` that are written like headlines."""
     own_words, own_capitals = reading.column("words"), reading.column("capitals")
-    ends, colons = reading.column("ends_terminal"), reading.column("ends_colon")
+    ends, colons, bars = reading.column("ends_terminal"), reading.column("ends_colon"), reading.column("bars")
     run: list[int] = []
     for i in order:
         if (
@@ -85,6 +86,7 @@ def _titles(reading: Reading, chances: list[float], order: Iterable[int], words:
             or own_capitals[i] < capitals
             or ends[i]
             or colons[i]
+            or bars[i]
             or chances[i] >= HEADLINE_CHANCE
             or _ITEM.match(reading.blocks[i].text)
         ):

@@ -102,7 +102,7 @@ class NewsFields:
 
 # A byline stands with the headline: this many lines above the story are asked.
 BYLINE_BLOCKS = 15
-GUESS_CHARACTERS = 4_000
+GUESS_CHARACTERS = 1_200
 """Of the story's beginning, enough to tell its language."""
 
 
