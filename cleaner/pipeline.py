@@ -8,10 +8,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import struct
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from functools import cache, lru_cache, partial
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -52,6 +54,7 @@ from cleaner.write import (
 )
 
 if TYPE_CHECKING:
+    from cleaner.dedup import DedupSettings
     from cleaner.rules.book import RuleBook
 
 # No page of the 791 in articles-dev is this large with a true article this short (under 300 characters).
@@ -201,7 +204,71 @@ def perform(task: Task, settings: Settings) -> PageRow | Unchanged:
     if task.kept and loaded.hash and (task.kept.hash, task.kept.made) == (loaded.hash, task.made):
         return Unchanged(task.source.id)
     outcome = clean_page(loaded.page, settings)
-    return page_row(outcome, hash=loaded.hash, made=task.made)
+    return page_row(outcome, hash=loaded.hash, made=task.made, keys=_line_keys(outcome))
+
+
+def _line_keys(outcome: Outcome) -> bytes:
+    from cleaner.strip.recurring import line_keys
+
+    keys = line_keys(outcome.text.split("\n")) if isinstance(outcome, Article) else ()
+    return struct.pack(f"<{len(keys)}Q", *keys)
+
+
+def _unpacked_keys(keys: bytes) -> tuple[int, ...]:
+    return struct.unpack(f"<{len(keys) // 8}Q", keys)
+
+
+class _Finished:
+    """The articles of a state without the lines that their sites repeat."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._of_site = _repeated(state)
+
+    def __iter__(self) -> Iterator[PageRow]:
+        """All articles, by id."""
+        return map(self._without, self._state.articles())
+
+    def article(self, id: str) -> Article | None:  # noqa: A002 - the field's name
+        """One article, without its blocks."""
+        row = self._state.page(id)
+        return self._without(row).article() if row and not row.why else None
+
+    def pages(self) -> Iterator[Article]:
+        """All articles with their blocks: copies are looked for on the whole page."""
+        for row in self:
+            outcome = row.outcome()
+            if isinstance(outcome, Article):
+                yield outcome
+
+    def _without(self, row: PageRow) -> PageRow:
+        own = self._of_site.get(_site(row.site, row.url))
+        if not own or own.isdisjoint(_unpacked_keys(row.keys)):
+            return row
+        from cleaner.strip.recurring import without_recurring
+
+        outcome = row.outcome()
+        if isinstance(outcome, Article):
+            outcome = without_recurring(outcome, own)
+        return page_row(outcome, hash=row.hash, made=row.made, keys=row.keys)
+
+
+def _site(site: str | None, url: str | None) -> str:
+    return site or host(url)
+
+
+def _repeated(state: State) -> dict[str, frozenset[int]]:
+    """Of every site the keys of the lines that are its own; one site at a time is in memory."""
+    from cleaner.strip.recurring import PageLines, recurring
+
+    found: dict[str, frozenset[int]] = {}
+    rows = state.lines_by_site()
+    pages = (PageLines(page, _site(site, url), _unpacked_keys(keys)) for site, url, page, keys in rows)
+    for site, group in groupby(pages, key=lambda page: page.site):
+        # A site may come as its name and, from pages that do not say it, as its address.
+        for name, keys in recurring(group).items():
+            found[site] = found.get(name, frozenset()) | keys
+    return found
 
 
 def made_by(settings: Settings) -> str:
@@ -263,18 +330,19 @@ def deduplicate(
 
     `articles`: articles, or pairs of id and text.
     """
-    from cleaner.dedup import DedupSettings
     from cleaner.dedup import deduplicate as find
-    from cleaner.dedup.settings import DEFAULT_CRITERIA
 
-    settings = settings or Settings()
     return find(
         articles,
-        settings=DedupSettings(
-            canonical=settings.canonical or DEFAULT_CRITERIA, preferred_sites=settings.preferred_sites
-        ),
+        settings=_dedup_settings(settings or Settings()),
         progress=lambda done, total: progress("finding copies", done, total),
     )
+
+
+def _dedup_settings(settings: Settings) -> DedupSettings:
+    from cleaner.dedup.settings import DEFAULT_CRITERIA, DedupSettings
+
+    return DedupSettings(canonical=settings.canonical or DEFAULT_CRITERIA, preferred_sites=settings.preferred_sites)
 
 
 def collate(cluster: Cluster, articles: Iterable[Article] | Mapping[str, Article]) -> Collation:
@@ -294,16 +362,12 @@ def conclude(
     articles, rejected = state.count()
     summary = Summary(pages=articles + rejected, articles=articles)
     ours = state.files()
-    written = dict(_write_texts(state, folder, summary, progress))
+    finished = _Finished(state)
+    written = dict(_write_texts(state, finished, folder, summary, progress))
     _write_rejected(state, folder, summary)
     if copies:
-        found = deduplicate((row.article() for row in state.articles()), settings, progress)
-
-        def article(id: str) -> Article | None:  # noqa: A002 - the field's name
-            row = state.page(id)
-            return row.article() if row else None
-
-        written.update(write_clusters(folder, found, article, summary, progress))
+        found = _with_index(finished, folder.top / ".cleaner" / "index.sqlite", settings, progress)
+        written.update(write_clusters(folder, found, finished.article, summary, progress))
     gone = sorted(ours.keys() - written.keys())
     for path in gone:
         folder.remove(path)
@@ -311,10 +375,21 @@ def conclude(
     return summary
 
 
-def _write_texts(state: State, folder: Folder, summary: Summary, progress: Progress) -> Iterator[tuple[str, str]]:
+def _with_index(finished: _Finished, path: Path, settings: Settings, progress: Progress) -> Deduplication:
+    """The copies among all articles; what an earlier run has compared is not compared again."""
+    from cleaner.dedup.index import Index
+
+    with Index(path, _dedup_settings(settings)) as index:
+        index.sync(finished.pages())
+        return index.deduplicate(progress=lambda done, total: progress("finding copies", done, total))
+
+
+def _write_texts(
+    state: State, finished: _Finished, folder: Folder, summary: Summary, progress: Progress
+) -> Iterator[tuple[str, str]]:
     removed: Counter[str] = Counter()
     with folder.writing("articles.jsonl") as lines, folder.writing("removed.jsonl") as removals:
-        for done, row in enumerate(state.articles(), 1):
+        for done, row in enumerate(finished, 1):
             lines.write(row.line_text + "\n")
             removals.write(row.removed_text)
             removed.update(json.loads(row.removed_lengths))

@@ -108,6 +108,47 @@ class TestTheSameResult:
         assert again.unchanged == 0
 
 
+class TestASitesOwnLines:
+    def test_a_line_on_all_pages_of_a_site_goes_and_a_sentence_of_two_copies_stays(self, tmp_path):
+        towns = ("Tarnow", "Lannion", "Valletta", "Bergen", "Porto", "Siena")
+        line = "Follow the Courier wherever you read your morning stories with coffee"
+        shared = "The minister told reporters on Monday that nobody had asked her before the vote was held."
+        rows_in = []
+        for i, town in enumerate(towns):
+            own = f"The council of {town} will close bridge {i} for {i + 3} weeks, the mayor said on Monday."
+            rest = f"In {town} some {i + 2},000 people cross it each day, and its {i + 5} shops fear for their trade."
+            text = "\n\n".join([own, shared if i < 1 else rest, line, rest + f" A ferry will run from pier {i}."])
+            rows_in.append({"id": f"{i}", "site": "The Courier", "text": text})
+        rows_in.append({**rows_in[0], "id": "copy"})
+        (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, rows_in)))
+        Pipeline(jobs=1).run(tmp_path / "in.jsonl", tmp_path / "out")
+        texts = {row["id"]: str(row["text"]) for row in rows(tmp_path / "out" / "articles.jsonl")}
+        assert len(texts) == 7
+        assert not [name for name, text in texts.items() if line in text]
+        assert shared in texts["0"]
+        assert shared in texts["copy"]
+
+
+class TestRemoving:
+    def test_what_is_left_is_as_if_the_page_had_never_been_there(self, tmp_path, seeds_out):
+        shutil.copytree(SEEDS, tmp_path / "in")
+        (tmp_path / "in" / "more.txt").write_text(
+            "The mill closed on Friday after ninety years, its owner told reporters."
+        )
+        Pipeline(jobs=1).run(tmp_path / "in", tmp_path / "out")
+        Pipeline(jobs=1).remove(["more.txt"], tmp_path / "out")
+        left, wanted = tree(tmp_path / "out"), tree(seeds_out)
+        assert left.keys() == wanted.keys()
+        assert {name for name in wanted if left[name] != wanted[name]} <= {"report.html"}
+
+    def test_a_page_that_is_not_there_is_an_error(self, tmp_path, seeds_out):
+        shutil.copytree(seeds_out, tmp_path / "out")
+        with pytest.raises(InputError, match="none of these pages"):
+            Pipeline(jobs=1).remove(["nobody"], tmp_path / "out")
+        with pytest.raises(InputError, match="no run in"):
+            Pipeline(jobs=1).remove(["nobody"], tmp_path / "nowhere")
+
+
 class TestNothingIsLost:
     def test_every_page_in_is_one_outcome_out(self, tmp_path):
         source = tmp_path / "in"

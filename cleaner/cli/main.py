@@ -17,6 +17,7 @@ _COMMANDS = {
     "dedup": "Find the copies among texts that are clean already.",
     "explain": "Show a page with every line kept or struck, and why.",
     "diff": "Show how two copies differ, by paragraph and word.",
+    "remove": "Take pages out of a run.",
     "report": "Write the report of an earlier run again.",
     "review": "Show the golden cases that changed, and accept or reject each.",
     "golden": "Make golden cases.",

@@ -109,6 +109,25 @@ class Pipeline:
             report(out, self.progress)
         return summary
 
+    def remove(self, ids: Iterable[str], out: str | os.PathLike[str]) -> Summary:
+        """Take pages out of the run in `out`, and write what is left as if they had never been there.
+
+        Raises `InputError` when there is no run, or when none of the pages is in it.
+        """
+        folder = Folder(out)
+        if not (folder.top / _STATE).exists():
+            raise InputError(f"no run in {folder.top}: name the folder that `cleaner run ... -o` wrote")
+        with State(folder.top / _STATE) as state:
+            if not state.remove(ids):
+                raise InputError(
+                    f"none of these pages is in {folder.top}: see articles.jsonl and rejected.jsonl for ids"
+                )
+            summary = conclude(state, folder, self.settings, self.progress, copies=self.copies)
+        folder.write("manifest.json", manifest(summary, self.settings, ()))
+        if self.report:
+            report(out, self.progress)
+        return summary
+
     def _clean(self, found: Sources, state: State) -> int:
         """Bring the state up to date with the sources; how many pages were as before."""
         made = made_by(self.settings)

@@ -19,7 +19,7 @@ from cleaner.models import Article, Outcome, Rejected
 from cleaner.write.rows import dumps, outcome_from_row, outcome_row, removed_rows
 
 # Raised when a state of before cannot be read by this program.
-FORMAT = 1
+FORMAT = 2
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -35,7 +35,7 @@ CREATE TABLE IF NOT EXISTS pages (
     text BLOB NOT NULL,         -- of the article, compressed
     line BLOB NOT NULL,         -- of articles.jsonl or rejected.jsonl, compressed
     removed BLOB NOT NULL,      -- lines of removed.jsonl, compressed
-    extra BLOB NOT NULL         -- what the run needs again of the page
+    keys BLOB NOT NULL          -- of the article's lines, to find those that a site repeats: 8 bytes each
 );
 CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, id TEXT NOT NULL) WITHOUT ROWID;
 """
@@ -69,7 +69,7 @@ class PageRow(NamedTuple):
     text: bytes
     line: bytes
     removed: bytes
-    extra: bytes
+    keys: bytes
 
     def article(self) -> Article:
         """The article without its blocks: what finding copies needs."""
@@ -105,13 +105,13 @@ class PageRow(NamedTuple):
         return _unpacked(self.removed)
 
 
-def page_row(outcome: Outcome, *, hash: str, made: str, extra: bytes = b"") -> PageRow:  # noqa: A002 - the field's name
+def page_row(outcome: Outcome, *, hash: str, made: str, keys: bytes = b"") -> PageRow:  # noqa: A002 - the field's name
     """An outcome as the state keeps it."""
     line = _packed(dumps(outcome_row(outcome)))
     if isinstance(outcome, Rejected):
         nothing = _packed("")
         return PageRow(
-            outcome.id, hash, made, outcome.why.value, *(None,) * 7, 0, "", "{}", nothing, line, nothing, extra
+            outcome.id, hash, made, outcome.why.value, *(None,) * 7, 0, "", "{}", nothing, line, nothing, keys
         )
     rows = list(removed_rows(outcome))
     lengths: Counter[str] = Counter()
@@ -135,7 +135,7 @@ def page_row(outcome: Outcome, *, hash: str, made: str, extra: bytes = b"") -> P
         text=_packed(outcome.text),
         line=line,
         removed=_packed("".join(dumps(row) + "\n" for row in rows)),
-        extra=extra,
+        keys=keys,
     )
 
 
@@ -229,6 +229,12 @@ class State:
     def articles(self) -> Iterator[PageRow]:
         """All articles, by id."""
         yield from map(PageRow._make, self._db.execute("SELECT * FROM pages WHERE why = '' ORDER BY id"))
+
+    def lines_by_site(self) -> Iterator[tuple[str, str, str, bytes]]:
+        """Of every article its site or address, its id and the keys of its lines, by site and id."""
+        yield from self._db.execute(
+            "SELECT coalesce(site, ''), coalesce(url, ''), id, keys FROM pages WHERE why = '' ORDER BY 1, 2, 3"
+        )
 
     def rejected(self) -> Iterator[PageRow]:
         """All rejections, by id."""
