@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.dedup.alignment import START_ALLOWED, WORTH_OF_A_SHINGLE
+from cleaner.dedup.alignment import MIN_CONTAINMENT, START_ALLOWED, WORTH_OF_A_SHINGLE
 from cleaner.dedup.settings import DedupSettings
 from cleaner.dedup.signatures import EMPTY, Signature, Values, band_keys
 from cleaner.dedup.words import Hashes
@@ -22,8 +22,12 @@ Pairs = npt.NDArray[np.int64]
 
 # Keys of the join that a pair shares at least. With one shingle in four as a key, three are about twelve shingles.
 MIN_KEYS = 3
+# The worth of a key that so many articles have is 1, of more frequent ones less, and what a pair shares must be worth
+# so much: in a large corpus phrases meet by chance, and the pairs that share three of them grow faster than the corpus.
+RARE = 10
+MIN_WORTH = 1.5
 # Articles that a key may have before each is linked to its neighbours only.
-HOT = 64
+HOT = 16
 # Neighbours on either side, in the order of the tops' signatures, in which copies stand together.
 NEIGHBOURS = 3
 # (pair, key) events held at once.
@@ -63,31 +67,43 @@ def _joined(own: OwnKeys, count: int, settings: DedupSettings) -> npt.NDArray[np
     order = np.argsort(own.keys, kind="stable")
     keys, places, texts = own.keys[order], own.places[order], own.texts[order]
     parts = [
-        _counted(texts[left].astype(np.int64) * count + texts[right], places[left], places[right])
-        for left, right in _events(keys)
+        _summed(
+            texts[left].astype(np.int64) * count + texts[right],
+            np.ones(left.size, np.int32),
+            worth,
+            places[left],
+            places[right],
+        )
+        for left, right, worth in _events(keys)
     ]
     if not parts:
         return np.zeros(0, np.int64)
-    pairs, shared, ours, theirs = _summed(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+    pairs, shared, worth, ours, theirs = _summed(*(np.concatenate(column) for column in zip(*parts, strict=True)))
     # Read the places as the comparison will: the shared text must be able to start near both tops, or near one of
     # them where the other page may hold it further down.
     allowed = 2 * START_ALLOWED + 2 * WORTH_OF_A_SHINGLE * settings.sample * shared
     copies = np.maximum(ours, theirs) <= allowed
     held = (np.minimum(ours, theirs) <= START_ALLOWED) & (shared > MIN_KEYS)
-    return pairs[(shared >= min(MIN_KEYS, settings.min_shared)) & (copies | held)]
+    # The comparison will ask for a share of the smaller page; the sample is allowed to miss a third of it.
+    sizes = np.bincount(own.texts, minlength=count)
+    enough = shared >= MIN_CONTAINMENT * 2 / 3 * np.minimum(sizes[pairs // count], sizes[pairs % count])
+    return pairs[enough & (shared >= min(MIN_KEYS, settings.min_shared)) & (worth >= MIN_WORTH) & (copies | held)]
 
 
-Counted = tuple[npt.NDArray[np.int64], npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.int32]]
-"""Pairs, how many keys each shares, and the first place of these on both pages."""
-
-
-def _counted(pairs: npt.NDArray[np.int64], ours: npt.NDArray[np.int32], theirs: npt.NDArray[np.int32]) -> Counted:
-    return _summed(pairs, np.ones(pairs.size, np.int32), ours, theirs)
+Counted = tuple[
+    npt.NDArray[np.int64],
+    npt.NDArray[np.int32],
+    npt.NDArray[np.float32],
+    npt.NDArray[np.int32],
+    npt.NDArray[np.int32],
+]
+"""Pairs, how many keys each shares, what these are worth, and the first place of these on both pages."""
 
 
 def _summed(
     pairs: npt.NDArray[np.int64],
     shared: npt.NDArray[np.int32],
+    worth: npt.NDArray[np.float32],
     ours: npt.NDArray[np.int32],
     theirs: npt.NDArray[np.int32],
 ) -> Counted:
@@ -97,17 +113,19 @@ def _summed(
     return (
         pairs[starts],
         np.add.reduceat(shared[order], starts, dtype=np.int32),
+        np.add.reduceat(worth[order], starts, dtype=np.float32),
         np.minimum.reduceat(ours[order], starts),
         np.minimum.reduceat(theirs[order], starts),
     )
 
 
-def _events(keys: Hashes) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
-    """Places of equal keys in an ascending array, two by two, a bounded number at once."""
+def _events(keys: Hashes) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.float32]]]:
+    """Places of equal keys in an ascending array, two by two, and what the key is worth; a bounded number at once."""
     starts = np.flatnonzero(np.diff(keys.astype(np.int64), prepend=-1))
     sizes = np.diff(np.append(starts, keys.size))
     lefts: list[npt.NDArray[np.int64]] = []
     rights: list[npt.NDArray[np.int64]] = []
+    worths: list[npt.NDArray[np.float32]] = []
     held = 0
     for size in np.unique(sizes[sizes > 1]).tolist():
         i, j = _links(size)
@@ -116,12 +134,13 @@ def _events(keys: Hashes) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[n
         for group in (groups[at : at + at_once, None] for at in range(0, groups.size, at_once)):
             lefts.append((group + i).ravel())
             rights.append((group + j).ravel())
+            worths.append(np.full(lefts[-1].size, min(1.0, RARE / size), np.float32))
             held += lefts[-1].size
             if held >= _EVENTS_AT_ONCE:
-                yield np.concatenate(lefts), np.concatenate(rights)
-                lefts, rights, held = [], [], 0
+                yield np.concatenate(lefts), np.concatenate(rights), np.concatenate(worths)
+                lefts, rights, worths, held = [], [], [], 0
     if lefts:
-        yield np.concatenate(lefts), np.concatenate(rights)
+        yield np.concatenate(lefts), np.concatenate(rights), np.concatenate(worths)
 
 
 def _links(size: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
