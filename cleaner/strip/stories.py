@@ -240,10 +240,13 @@ def foreign_blocks(texts: Sequence[str], model: StoryModel, min_chance: float = 
         return farms if left else ()
     if farms:
         words = lines_of([texts[i] for i in left]).words
-    places, chance = break_chances(words, sentence_ends([texts[i] for i in left]), model)
+    ends = sentence_ends([texts[i] for i in left])
+    places, chance = break_chances(words, ends, model)
     above = words.bounds[places]
     asked = np.where(2 * above >= words.bounds[-1] - above, min_chance, max(min_chance, MIN_CHANCE_IF_SHORT))
-    over = np.flatnonzero(chance >= asked)
+    # Headlines alone are no story that another one could follow.
+    told = np.concatenate([[0], np.cumsum(np.diff(words.bounds) * ends)])[places]
+    over = np.flatnonzero((chance >= asked) & (told >= MIN_WORDS))
     if not len(over):
         return farms
     at = int(places[over[0]])
