@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.errors import UsageError
-from cleaner.extract import extract
+from cleaner.extract import extract, plain
 from cleaner.models import Article, Kind, Page, Reason, Rejected, Why
 from cleaner.strip import SCORERS, strip
 
@@ -145,8 +145,8 @@ LINES = st.lists(
 def test_what_holds_for_every_text(lines: list[str], gap: str, scorer: str) -> None:
     page = Page(id="page", content=gap.join(lines), kind=Kind.TEXT)
     extraction = extract(page)
-    outcome = strip(page, extraction, scorer=scorer)
-    assert outcome == strip(page, extraction, scorer=scorer)
+    outcome = strip(page, extraction, scorer=scorer, reread=plain.blocks)
+    assert outcome == strip(page, extraction, scorer=scorer, reread=plain.blocks)
     if isinstance(outcome, Rejected):
         return
     # Every block is there; what was removed lies inside it; removals never overlap.
@@ -162,6 +162,6 @@ def test_what_holds_for_every_text(lines: list[str], gap: str, scorer: str) -> N
             at = page.content.index(character, at) + 1
     # Cleaning what was cleaned changes nothing.
     again_page = Page(id="page", content=outcome.text, kind=Kind.TEXT)
-    again = strip(again_page, extract(again_page), scorer=scorer)
+    again = strip(again_page, extract(again_page), scorer=scorer, reread=plain.blocks)
     assert isinstance(again, Article)
     assert again.text == outcome.text

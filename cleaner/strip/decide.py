@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from cleaner.models import Block, Reason, Removal, Span
@@ -87,13 +87,25 @@ def _trimmed(source: str, spans: Sequence[Span]) -> list[Span]:
     return result
 
 
+Reread = Callable[[str], Sequence[Block]]
+"""A text to its blocks, as it would come in."""
+
+
 def decide(
-    blocks: Sequence[Block], headline: str, *, book: RuleBook, scorer: Scorer, recurring: frozenset[str]
+    blocks: Sequence[Block],
+    headline: str,
+    *,
+    book: RuleBook,
+    scorer: Scorer,
+    recurring: frozenset[str],
+    gaps: bool = True,
+    reread: Reread | None = None,
 ) -> Decision | None:
     """Settle a page, or None where nothing on it is an article.
 
     The first round sees the markup; every later one reads what is left as the plain text that it will be, so that the
-    result, cleaned again, stays as it is.
+    result, cleaned again, stays as it is. `gaps`: blank lines between blocks stay. With `reread` that is also so where
+    the result would be parted into other blocks than those that were left.
     """
     removals: list[Removal] = []
     left = [_Left(i, block.text, [Span(0, len(block.text))], block.gap) for i, block in enumerate(blocks)]
@@ -147,9 +159,12 @@ def decide(
                     for span in item.cut(cue.span)
                 ]
             if item.spans:
-                item.gap, gap = gap, False
+                # What comes first has no blank line before it, nor has anything of a page of HTML.
+                item.gap, gap = gap and gaps and bool(still), False
                 still.append(item)
         if not changed:
+            if removals and reread is not None and not _settled(left, gaps, reread, book, scorer, recurring):
+                break
             pieces: list[tuple[Span, ...]] = [()] * len(blocks)
             for item in left:
                 pieces[item.number] = tuple(item.spans)
@@ -159,6 +174,28 @@ def decide(
         left = still
         now = tuple(Block(text=item.text, span=Span(0, 0), gap=item.gap) for item in left)
     return Decision(tuple((Span(0, len(block.text)),) for block in blocks), (), found, ())
+
+
+def joined(texts: Iterable[str], gaps: Iterable[bool]) -> str:
+    """Paragraphs as one text, with a blank line before those that have one."""
+    parts: list[str] = []
+    for text, gap in zip(texts, gaps, strict=True):
+        if parts:
+            parts.append("\n\n" if gap else "\n")
+        parts.append(text)
+    return "".join(parts)
+
+
+def _settled(
+    left: Sequence[_Left], gaps: bool, reread: Reread, book: RuleBook, scorer: Scorer, recurring: frozenset[str]
+) -> bool:
+    """Whether what is left, coming in as a text, comes back as it is."""
+    texts, parted = [item.text for item in left], [item.gap for item in left]
+    blocks = reread(joined(texts, parted))
+    if [block.text for block in blocks] == texts and [block.gap for block in blocks] == parted:
+        return True
+    again = decide(blocks, "", book=book, scorer=scorer, recurring=recurring, gaps=gaps)
+    return again is not None and not again.removals
 
 
 def _round(reading: Reading, headline: str, scorer: Scorer, recurring: frozenset[str]) -> list[Verdict | None] | None:
