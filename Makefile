@@ -45,8 +45,10 @@ golden: .venv/installed  ## show what has changed against the accepted results; 
 	@$(BIN)/cleaner review --diff $(if $(ACCEPT),--accept $(ACCEPT))
 
 bench: .venv/installed-dev  ## measure quality and speed beside the peers: make bench DATA=DIR
+	@# An old pip cannot resolve one of the peers.
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
-	@for script in strip metadata dedup inserted speed; do \
+	@for script in run strip metadata inserted dedup speed; do \
 		echo "== benchmarks/$$script.py"; $(BIN)/python benchmarks/$$script.py --data $(DATA) || exit 1; done
 
 pictures: .venv/installed-dev  ## make the pictures of the documentation: the real commands on a real terminal
