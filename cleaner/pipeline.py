@@ -128,14 +128,14 @@ def clean_page(page: Page | Rejected, settings: Settings) -> Outcome:
     """The article in a page that was read."""
     if isinstance(page, Rejected):
         return page
-    from cleaner.extract import extract
+    from cleaner.extract import extract, plain
     from cleaner.strip import strip
 
     extraction = extract(page, extractor=settings.extractor)
     if settings.rules or settings.sites:
         outcome = _strip_with_own(page, extraction, settings)
     else:
-        outcome = strip(page, extraction, scorer=settings.scorer)
+        outcome = strip(page, extraction, scorer=settings.scorer, reread=plain.blocks)
     captured = page.fields.get(CAPTURED)
     if isinstance(outcome, Article) and outcome.date is None and isinstance(captured, str):
         # A page that does not say its date is at least as old as its capture.
@@ -148,13 +148,14 @@ def clean_page(page: Page | Rejected, settings: Settings) -> Outcome:
 
 def _strip_with_own(page: Page, extraction: Extraction, settings: Settings) -> Outcome:
     """The article, with what the user's own rules say: some are cues to strip by, some always drop or keep."""
+    from cleaner.extract import plain
     from cleaner.strip import strip
     from cleaner.strip.own import strip_with, will
 
     cues = tuple(rule for rule in settings.rules if not any(always((rule,))))
-    strips: Callable[[Page, Extraction], Outcome] = partial(strip, scorer=settings.scorer)
+    strips: Callable[[Page, Extraction], Outcome] = partial(strip, scorer=settings.scorer, reread=plain.blocks)
     if cues:
-        strips = partial(strip, scorer=settings.scorer, book=_book(cues))
+        strips = partial(strip, scorer=settings.scorer, reread=plain.blocks, book=_book(cues))
     names = {host(page.url), host(extraction.url), page.site, extraction.site, *page.id.split("/")[:-1]}
     sites = [one for one in settings.sites if one.speaks_of(name for name in names if name)]
     drop = [*always(settings.rules), *(part for one in sites for part in one.drop)]
