@@ -16,9 +16,10 @@ import json
 import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import inserted
 import lightgbm
@@ -37,6 +38,7 @@ from cleaner.strip.facts import Cues, Floats, Lexicon, Lines
 from cleaner.strip.reading import Reading, cue_facts, cues_of
 from cleaner.strip.stacking import stacked_facts
 from cleaner.strip.trees import Trees, chances
+from cleaner.text import squeeze
 
 FOLDS = 5
 DATA = Path(__file__).resolve().parent.parent / "cleaner" / "strip" / "data"
@@ -59,7 +61,7 @@ SETTINGS: dict[str, Any] = {
     "seed": 7,
     "verbosity": -1,
 }
-ROUNDS = {"first": 80, "second": 160}
+ROUNDS = {"first": 80, "second": 200}
 
 # Rows of one page at the most. The menus of a large page say nothing that a part of them does not say.
 PAGE_ROWS = 160
@@ -72,7 +74,10 @@ EXTRACTORS: dict[str, dict[str, bool]] = {
     "trafilatura-recall": {"favor_recall": True, "include_comments": True},
 }
 # An extracted text is what most often comes in, and the hardest to better.
-SET_WEIGHTS = {"extract-trafilatura": 1.5, "extract-readability": 1.5, "clean": 1.3}
+SET_WEIGHTS = {"extract-trafilatura": 1.5, "extract-readability": 1.5, "clean": 1.3, "lines": 0.6}
+
+# What one known block of a page with few counts, beside an article's blocks, which count one together.
+SEGMENT_WEIGHT = 0.08
 
 # Made pages teach what real ones show too seldom; another seed than the test's, and less weight than a real page.
 INSERTED_SEED = 20_000
@@ -101,6 +106,8 @@ class Sample:
     lines: Lines
     cues: Cues
     weight: float = 1.0
+    known: NDArray[np.int64] | None = None
+    """The blocks whose label is known; None where all are."""
 
     @property
     def fold(self) -> int:
@@ -111,6 +118,15 @@ class Sample:
     def good(self) -> NDArray[np.bool_]:
         """The blocks that are the article's."""
         result: NDArray[np.bool_] = self.share >= 0.5
+        return result
+
+    @property
+    def told(self) -> NDArray[np.bool_]:
+        """The blocks whose label is known."""
+        result = np.ones(len(self.share), dtype=bool)
+        if self.known is not None:
+            result[:] = False
+            result[self.known] = True
         return result
 
     def reading(self, lexicon: Lexicon) -> Reading:
@@ -171,7 +187,7 @@ def extractor_texts(data: Path, cache: Path | None) -> list[dict[str, str]]:
 
 
 def text_samples(data: Path, cache: Path | None = None) -> list[Sample]:
-    """Whole pages, what extractors made of them, clean articles, and articles with foreign blocks put in."""
+    """Whole pages in two renderings, what extractors made of them, clean articles, and articles with blocks put in."""
     truth = {row["id"]: row for row in rows(data / "articles-dev" / "truth.jsonl")}
     result: list[Sample | None] = []
     for group in ("whole-page", "extract-trafilatura", "extract-readability"):
@@ -182,6 +198,11 @@ def text_samples(data: Path, cache: Path | None = None) -> list[Sample]:
         wanted = truth[row["id"]]
         result.append(text_sample(row["id"], wanted["domain"], row["set"], row["text"], wanted["text"]))
     result += [text_sample(row["id"], row["domain"], "clean", row["text"], row["text"]) for row in truth.values()]
+    for row in truth.values():
+        page = page_from(html(data / "articles-dev", row["id"]), id=row["id"], kind=Kind.HTML, url=row["url"])
+        if isinstance(page, Page):
+            text = "\n".join(block.text for block in extract(page).blocks)
+            result.append(text_sample(row["id"], row["domain"], "lines", text, row["text"]))
     result += inserted_samples(list(truth.values()))
     return [item for item in result if item is not None]
 
@@ -218,14 +239,44 @@ def inserted_samples(articles: Sequence[dict[str, Any]]) -> list[Sample | None]:
     return result
 
 
-def html_samples(data: Path, cache: Path | None = None) -> list[Sample]:  # noqa: ARG001 - one signature
-    """The pages with their markup."""
+def html_samples(data: Path, cache: Path | None = None) -> list[Sample]:
+    """The pages with their markup. No extractor is asked, `cache` is there for one signature."""
     result: list[Sample | None] = []
     for row in rows(data / "articles-dev" / "truth.jsonl"):
         page = page_from(html(data / "articles-dev", row["id"]), id=row["id"], kind=Kind.HTML, url=row["url"])
         if isinstance(page, Page):
             result.append(sample(row["id"], row["domain"], "html", extract(page), row["text"]))
-    return [item for item in result if item is not None]
+    return [*(item for item in result if item is not None), *segment_samples(data)]
+
+
+def segment_samples(data: Path) -> list[Sample]:
+    """Pages in many languages, of which a few blocks are known to be the article's or not."""
+    result: list[Sample] = []
+    for row in rows(data / "segments-dev" / "truth.jsonl"):
+        page = page_from(html(data / "segments-dev", row["id"]), id=row["id"], kind=Kind.HTML, url=row["url"])
+        if not isinstance(page, Page):
+            continue
+        extraction = extract(page)
+        texts = [squeeze(block.text) for block in extraction.blocks]
+        share = np.full(len(texts), -1.0, dtype=np.float32)
+        for key, label in (("without", 0.0), ("with", 1.0)):
+            for segment in map(squeeze, row[key]):
+                found = [i for i, text in enumerate(texts) if segment in text]
+                # What stands twice is the article's in one place and a teaser in the other: nobody says which.
+                if len(found) == 1:
+                    share[found[0]] = label
+        known = np.flatnonzero(share >= 0)
+        if len(known):
+            sizes = np.array([len(WORD.findall(text)) for text in texts], dtype=np.int64)
+            lines, cues = (
+                facts.lines_of([block.text for block in extraction.blocks]),
+                cue_facts(cues_of(extraction.blocks, BOOK)),
+            )
+            domain = urlsplit(row["url"]).netloc.removeprefix("www.")
+            headline = extraction.headline or ""
+            item = Sample(row["id"], domain, "segments", extraction.blocks, headline, share, sizes, "", lines, cues)
+            result.append(replace(item, known=known))
+    return result
 
 
 # ---------------------------------------------------------------------------------------------- lexicons
@@ -246,9 +297,10 @@ def lexicon_of(samples: Sequence[Sample]) -> Lexicon:
     for item in samples:
         words = item.lines.words
         good = item.good.astype(np.int64)[words.line]
+        told = item.told[words.line]
         for counts, buckets in ((single, words.lexicon_buckets()), (double, words.pair_buckets())):
             # A page counts once: a word that stands a hundred times on one page is that page's topic.
-            seen = np.unique(buckets * 2 + good)
+            seen = np.unique((buckets * 2 + good)[told])
             np.add.at(counts, (seen % 2, seen // 2), 1.0)
     return Lexicon(_odds(single), _odds(double), common_words(samples))
 
@@ -256,6 +308,7 @@ def lexicon_of(samples: Sequence[Sample]) -> Lexicon:
 def common_words(samples: Sequence[Sample]) -> NDArray[np.bool_]:
     """Words of many stories, whatever they speak of, and the stop words of every language known."""
     seen = np.zeros(1 << facts.LEXICON_BITS)
+    samples = [item for item in samples if item.known is None]
     for item in samples:
         words = item.lines.words
         np.add.at(seen, np.unique(words.lexicon_buckets()[item.good[words.line]]), 1.0)
@@ -272,7 +325,8 @@ def names_of(samples: Iterable[Sample]) -> Floats:
         pairs = sorted(
             {
                 (path, bool(good))
-                for block, good in zip(item.blocks, item.good, strict=True)
+                for block, good, told in zip(item.blocks, item.good, item.told, strict=True)
+                if told
                 for path in (block.path, block.inner)
             }
         )
@@ -288,6 +342,8 @@ def names_of(samples: Iterable[Sample]) -> Floats:
 
 def weights(item: Sample) -> NDArray[np.float64]:
     """What every block's decision is worth to the score: its share of the page's words."""
+    if item.known is not None:
+        return np.full(len(item.share), SEGMENT_WEIGHT)
     total = max(1, len(WORD.findall(item.truth)))
     value = (item.sizes + 2.0) / total * np.maximum(0.1, np.abs(2 * item.share - 1))
     weight = item.weight * SET_WEIGHTS.get(item.set, 1.0)
@@ -298,6 +354,8 @@ def weights(item: Sample) -> NDArray[np.float64]:
 def chosen(item: Sample, random: np.random.Generator) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """The rows of a page to learn from, and what each stands for."""
     n = len(item.share)
+    if item.known is not None:
+        return item.known, np.ones(len(item.known))
     if n <= PAGE_ROWS:
         return np.arange(n), np.ones(n)
     near = item.sizes >= 15
@@ -437,13 +495,20 @@ def train(samples: Sequence[Sample], sources: Sources, held: frozenset[int], log
 def told(samples: Sequence[Sample], fitted: Fitted) -> dict[str, dict[str, float]]:
     """Scores of each set, by the chances alone."""
     pairs: dict[str, list[tuple[str, str]]] = {}
+    right: list[bool] = []
     for item in samples:
         chance = fitted.judge(item)
         level = learned.cut(chance, item.reading(fitted.lexicon).column("words"))
+        if item.known is not None:
+            right += ((chance >= level) == item.good)[item.known].tolist()
+            continue
         text = "\n".join(block.text for block, value in zip(item.blocks, chance, strict=True) if value >= level)
         pairs.setdefault(item.set, []).append((text, item.truth))
         pairs.setdefault(item.set + " as is", []).append(("\n".join(block.text for block in item.blocks), item.truth))
-    return {name: score(found) for name, found in sorted(pairs.items())}
+    result = {name: score(found) for name, found in sorted(pairs.items())}
+    if right:
+        result["segments"] = {"right": sum(right) / len(right), "blocks": float(len(right))}
+    return result
 
 
 def assembled(parts: Mapping[str, Fitted]) -> learned.Model:
@@ -453,7 +518,9 @@ def assembled(parts: Mapping[str, Fitted]) -> learned.Model:
     return learned.Model(one.lexicon, one.names, stages)
 
 
-def cross_validate(kinds: Mapping[str, list[Sample]], sources: Sources, folds: Sequence[int], keep: Path | None) -> None:
+def cross_validate(
+    kinds: Mapping[str, list[Sample]], sources: Sources, folds: Sequence[int], keep: Path | None
+) -> None:
     """Train without each fold in turn, print what the sites left out score, and keep the models where asked."""
     result: dict[str, list[tuple[dict[str, float], int]]] = {}
     for k in folds:
@@ -487,7 +554,8 @@ def main() -> None:
         np.savez_compressed(DATA / "characters.npz", classes=classes, down=down)
     makers = {"text": text_samples, "html": html_samples}
     made = {kind: makers[kind](options.data, options.cache) for kind in learned.KINDS}
-    sources = Sources([item for item in made["text"] if item.set == "whole-page"], made["html"])
+    segments = [item for item in made["html"] if item.set == "segments"]
+    sources = Sources([*(item for item in made["text"] if item.set == "whole-page"), *segments], made["html"])
     if options.cross_validate:
         cross_validate({kind: made[kind] for kind in options.kinds}, sources, options.folds, options.keep)
         return

@@ -23,13 +23,14 @@ LONG_FARM_CAPITALS = 0.1
 FARM_CHANCE, HEADLINE_CHANCE = 0.75, 0.95
 """Where the model is surer, of them all or of one, it is the story's."""
 
-SECTION_STORY = 0.4
+SECTION_STORY = 0.55
 """Share of what is kept that stands above the heading, for what is below to be no part of the story."""
 SECTION_CHANCE = 0.5
 POINTER_CHANCE, POINTER_WORDS = 0.85, 20
 """A line that a rule takes for a pointer to another story stays only if it is longer or the model this sure of it."""
 
 _ITEM = re.compile(r"\W|\d{1,3}[.)]")
+_POINTER = re.compile(r"[^:：|»›>]{2,24}[:：|»›>]")
 _SECTIONS = frozenset({Reason.RELATED, Reason.COMMENTS, Reason.LINK_FARM})
 
 
@@ -39,7 +40,8 @@ def corrected(reading: Reading, keep: list[bool], chances: list[float]) -> list[
     words, colons = reading.column("words"), reading.column("ends_colon")
     for i, cue in enumerate(reading.cues):
         if cue is not None and keep[i] and cue.rule.reason is Reason.RELATED and cue.rule.scope is Scope.BLOCK:
-            keep[i] = chances[i] >= POINTER_CHANCE or words[i] > POINTER_WORDS or bool(colons[i])
+            points = words[i] <= POINTER_WORDS and not colons[i] and _POINTER.match(reading.blocks[i].text)
+            keep[i] = not points or chances[i] >= POINTER_CHANCE
     _drop_sections(reading, keep, chances)
     _drop_farms(reading, keep, chances)
     return keep
