@@ -24,7 +24,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import numpy as np
 from strip_data import fold, html, rows, score
@@ -67,6 +66,9 @@ def cleaned(page: Page, scorer: str | Scorer, extractor: str = "blocks") -> str:
 # ---------------------------------------------------------------------------------------------- peers
 
 
+C4_WORDS = ("javascript", "lorem ipsum", "terms of use", "privacy policy", "cookie policy", "uses cookies")
+
+
 def c4_lines(text: str) -> str:
     """The line rules of the C4 corpus (Raffel et al. 2020): lines of five words or more that end a sentence."""
     kept = []
@@ -75,7 +77,7 @@ def c4_lines(text: str) -> str:
         if not stripped.endswith((".", "!", "?", '"', "”")) or stripped.endswith("...") or len(stripped.split()) < 5:
             continue
         low = stripped.lower()
-        if any(word in low for word in ("javascript", "lorem ipsum", "terms of use", "privacy policy", "cookie policy")):
+        if any(word in low for word in C4_WORDS):
             continue
         kept.append(stripped)
     return "\n".join(kept)
@@ -167,10 +169,10 @@ def part_html(data: Path, step: int, scorers: Sequence[Scorer]) -> Table:
     """Articles out of HTML."""
     ways: dict[str, Callable[[Page, int], str]] = {
         "cleaner": lambda page, k: cleaned(page, scorers[k]),
-        "cleaner --scorer rules": lambda page, k: cleaned(page, "rules"),
+        "cleaner --scorer rules": lambda page, _: cleaned(page, "rules"),
     }
     for name, peer in html_peers().items():
-        ways[name] = lambda page, k, peer=peer: tried(peer, page.content)  # type: ignore[misc]
+        ways[name] = lambda page, _, peer=peer: tried(peer, page.content)  # type: ignore[misc]
     pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
     seconds: dict[str, float] = defaultdict(float)
     for row, page in html_pages(data, step):
@@ -180,9 +182,7 @@ def part_html(data: Path, step: int, scorers: Sequence[Scorer]) -> Table:
             text = way(page, k)
             seconds[name] += time.perf_counter() - began
             pairs[name].append((text, row["text"]))
-    return {
-        name: {**score(found), "ms a page": seconds[name] / len(found) * 1000} for name, found in pairs.items()
-    }
+    return {name: {**score(found), "ms a page": seconds[name] / len(found) * 1000} for name, found in pairs.items()}
 
 
 def part_texts(data: Path, step: int, scorers: Sequence[Scorer]) -> Table:
@@ -195,9 +195,9 @@ def part_texts(data: Path, step: int, scorers: Sequence[Scorer]) -> Table:
     sets["clean article"] = [(row, row["text"]) for row in truth.values()]
     ways: dict[str, Callable[[str, int], str]] = {
         "cleaner": lambda text, k: cleaned(Page(id="page", content=text, kind=Kind.TEXT), scorers[k]),
-        "cleaner --scorer rules": lambda text, k: cleaned(Page(id="page", content=text, kind=Kind.TEXT), "rules"),
-        "C4 line rules": lambda text, k: c4_lines(text),  # noqa: ARG005
-        "no cleaning": lambda text, k: text,  # noqa: ARG005
+        "cleaner --scorer rules": lambda text, _: cleaned(Page(id="page", content=text, kind=Kind.TEXT), "rules"),
+        "C4 line rules": lambda text, _: c4_lines(text),
+        "no cleaning": lambda text, _: text,
     }
     table: Table = {}
     for group, items in sets.items():
@@ -214,7 +214,7 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
-def part_segments(data: Path, step: int, scorers: Sequence[Scorer]) -> Table:  # noqa: ARG001 - one signature
+def part_segments(data: Path, step: int, scorers: Sequence[Scorer]) -> Table:
     """Wanted and unwanted segments of pages in many languages; by language under the shipped model."""
     table: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     peers = {name: peer for name, peer in html_peers().items() if name in ("trafilatura", "resiliparse", "jusText")}
@@ -247,7 +247,7 @@ def part_segments(data: Path, step: int, scorers: Sequence[Scorer]) -> Table:  #
     }
 
 
-def part_speed(data: Path, step: int, scorers: Sequence[Scorer]) -> Table:  # noqa: ARG001 - one signature
+def part_speed(data: Path, step: int, scorers: Sequence[Scorer]) -> Table:
     """One thread, each way on each page in turn, so that a busy machine slows all alike."""
     import trafilatura
 
@@ -282,16 +282,16 @@ def part_speed(data: Path, step: int, scorers: Sequence[Scorer]) -> Table:  # no
     }
 
 
-def part_growth(data: Path, step: int, scorers: Sequence[Scorer]) -> Table:  # noqa: ARG001 - one signature
+def part_growth(data: Path, step: int, scorers: Sequence[Scorer]) -> Table:
     """Cost by page size: one story's paragraphs over and over, as text and as HTML."""
     story = [line for line in rows(data / "articles-dev" / "truth.jsonl")[0]["text"].split("\n") if line]
     table: Table = {}
     for size in (100_000, 1_000_000, 5_000_000):
         lines: list[str] = []
-        while sum(map(len, lines[-1:])) + len(lines) * 150 < size:
+        while len(lines) < size // 50:
             lines += [f"{line} {len(lines)}" for line in story]
         text = "\n".join(lines)[:size]
-        markup = "<html><body><article>" + "".join(f"<p>{line}</p>" for line in text.split("\n")) + "</article></body></html>"
+        markup = "<html><body><article>" + "".join(f"<p>{line}</p>" for line in text.split("\n")) + "</article></body>"
         for kind, content in ((Kind.TEXT, text), (Kind.HTML, markup)):
             began = time.perf_counter()
             cleaned(Page(id="page", content=content, kind=kind), "learned")
@@ -335,7 +335,8 @@ def show(part: str, table: Mapping[str, Mapping[str, float]]) -> None:
     width = max(len(name) for name in table)
     print(f"\n{part:{width}}  " + "  ".join(f"{column:>16}" for column in columns))
     for name, row in table.items():
-        cells = (f"{row[c]:16.4f}" if c in row and row[c] < 10 else f"{row.get(c, float('nan')):16.1f}" for c in columns)
+        figures = [row.get(column, float("nan")) for column in columns]
+        cells = (f"{figure:16.4f}" if figure < 10 else f"{figure:16.1f}" for figure in figures)
         print(f"{name:{width}}  " + "  ".join(cells), flush=True)
 
 

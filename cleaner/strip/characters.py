@@ -74,7 +74,7 @@ def class_of(character: str) -> int:
 
 
 def tables() -> tuple[NDArray[np.uint16], NDArray[np.uint16]]:
-    """The class bits of every character of the first plane, and its distance down to lower case; for making the data."""
+    """The class bits of every character of the first plane, and its distance down to lower case: the data."""
     classes = np.zeros(_TABLE, dtype=np.uint16)
     down = np.zeros(_TABLE, dtype=np.uint16)
     for code in range(_TABLE):

@@ -163,9 +163,7 @@ def _parts_of(own: Floats, words: Floats, prose: Floats, lexicon: Floats) -> NDA
     log_words = np.log1p(total[:, 0])
     mean_lexicon = total[:, 2] / np.maximum(total[:, 1], 1)
     told = total[:, 3] / np.maximum(total[:, 0], 1)
-    figures = np.stack(
-        [np.log(size), log_words, mean_lexicon, told, total[:, 4] / size, total[:, 5] / size], axis=1
-    )
+    figures = np.stack([np.log(size), log_words, mean_lexicon, told, total[:, 4] / size, total[:, 5] / size], axis=1)
     out = np.empty((n, len(_PART) + 2 * len(_PART_BESIDE)))
     here = figures[part]
     out[:, :2] = here[:, :2]

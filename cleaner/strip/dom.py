@@ -34,7 +34,8 @@ _NAMES = (
     "path", "path_tail", "path_top", "path_low", "inner", "inner_top", "path_blocks", "path_prose", "group_prose",
     "group_share", "group_linked", "group_place", "group_words", "shared_core", "shared_core_share",
     "like_core",
-    "same_path_before", "same_path_after", "same_group_before", "same_group_after", "since_h1", "headline_copy", "headline_words",
+    "same_path_before", "same_path_after", "same_group_before", "same_group_after", "since_h1",
+    "headline_copy", "headline_words",
 )  # fmt: skip
 _NEAR = ("link_density", "path_tail", "heading", "group_share", "like_core")
 _STEPS = (-2, -1, 1, 2)
@@ -111,7 +112,9 @@ def dom_facts(blocks: Sequence[Block], words: Floats, prose: Floats, headline: s
     )
     out[:, : len(TAGS) + 1] = marks[tags]
     places, sets = _numbered([block.within for block in blocks])
-    inside = np.array([[mark in within for mark in LANDMARKS] for within in sets], dtype=np.float32)  # type: ignore[operator]
+    inside = np.array(
+        [[mark in within for mark in LANDMARKS] for within in sets if isinstance(within, frozenset)], dtype=np.float32
+    )
     out[:, len(TAGS) + 1 : len(TAGS) + 1 + len(LANDMARKS)] = inside[places]
     plain = np.empty((n, len(_PLAIN)))
     for k, attribute in enumerate(_ATTRIBUTES):

@@ -151,8 +151,8 @@ OWN = (
     "ends_colon", "ends_ellipsis", "ends_comma", "commas", "quotes", "bars", "symbols", "starts_lower", "starts_digit",
     "starts_mark", "dense", "gap_before", "gap_after", "copies", "later_copy", "lexicon", "lexicon_top",
     "lexicon_low", "lexicon_first", "lexicon_last", "pairs", "pairs_top", "cue", "section_cue", "sure_cue",
-    *(f"cue_{kind}" for kind in ("comments", "related", "promotion", "caption", "byline", "navigation")), "same_first", "same_last",
-    "same_start", "same_shape", "prose", "value",
+    *(f"cue_{kind}" for kind in ("comments", "related", "promotion", "caption", "byline", "navigation")),
+    "same_first", "same_last", "same_start", "same_shape", "prose", "value",
 )  # fmt: skip
 
 
@@ -185,7 +185,10 @@ _A_FIELD = np.int64((1 << _FIELD_BITS) - 1)
 
 def _packed(group: tuple[int, ...]) -> NDArray[np.int64]:
     bits = np.arange(1 << 13, dtype=np.int64)
-    return np.sum([((bits & kind) != 0).astype(np.int64) << (_FIELD_BITS * i) for i, kind in enumerate(group)], axis=0)
+    packed = np.zeros(len(bits), dtype=np.int64)
+    for i, kind in enumerate(group):
+        packed |= ((bits & kind) != 0).astype(np.int64) << (_FIELD_BITS * i)
+    return packed
 
 
 _PACKS = tuple((group, _packed(group)) for group in (_COUNTED[:3], _COUNTED[3:6], _COUNTED[6:]))
@@ -291,7 +294,7 @@ def own_facts(lines: Lines, gaps: NDArray[np.bool_], lexicon: Lexicon, cues: Cue
 def _templates(
     column: dict[str, Floats], words: Words, counted: NDArray[np.float64], ending: NDArray[np.uint16]
 ) -> None:
-    """How many blocks of the page begin, end, or are built like this one: "Ann says", "Bob says"; "Price $12", "Price $9"."""
+    """How many blocks begin, end, or are built like this one: "Ann says", "Bob says"; "Price $12", "Price $9"."""
     some = np.flatnonzero(counted > 0)
     first = words.hashes[words.bounds[:-1][some]]
     last = words.hashes[words.bounds[1:][some] - 1]

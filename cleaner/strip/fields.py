@@ -53,9 +53,7 @@ def _near(one: str, other: str) -> bool:
     return len(short) * 2 >= len(long) and (not rest or rest[0] in "|-–—·•:…»")
 
 
-def first_lines_headline(
-    reading: Reading, keep: Sequence[bool], chances: Sequence[float], doubt: float
-) -> int | None:
+def first_lines_headline(reading: Reading, keep: Sequence[bool], chances: Sequence[float], doubt: float) -> int | None:
     """The block above the lede that is the story's headline, or None.
 
     It is a line and not a paragraph, no rule has another name for it, the scorer gives it less than `doubt`, and its

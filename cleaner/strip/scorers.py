@@ -9,16 +9,15 @@ from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from cleaner.errors import UsageError
+from cleaner.strip import characters as ch
 from cleaner.strip import learned, rules_scorer
 from cleaner.strip.corrections import corrected
 from cleaner.strip.facts import Lexicon
 from cleaner.strip.reading import Reading
 from cleaner.strip.stories import Foreign, StoryModel, foreign_blocks, load
 
-DENSE = 0.3
-"""Share of words in scripts without spaces from which a text is left to the rules."""
-
-
+CASED = 0.5
+"""Share of letters with case below which a text is left to the rules: Chinese, Japanese, Arabic, Hebrew, Thai."""
 DOUBT, RULES_DOUBT = 0.5, 0.7
 """Of what clean articles begin with, the model gives less than this to one line in a hundred; of headlines, to most."""
 
@@ -60,6 +59,12 @@ class ByRules:
         )
 
 
+def _caseless(reading: Reading) -> bool:
+    classes = reading.lines.classes
+    letters = (classes & (ch.WORD | ch.DIGIT)) == ch.WORD
+    return float(((classes & ch.CASED) != 0).sum()) < CASED * float(letters.sum())
+
+
 @dataclass(frozen=True, slots=True)
 class ByModel:
     """Boosted trees over the facts of a block and its surroundings."""
@@ -75,7 +80,7 @@ class ByModel:
 
     def __call__(self, reading: Reading, headline: str) -> Judgement:
         """Two looks, and the cut that promises most; what a rule is sure of goes."""
-        if not reading.marked_up and reading.column("dense").mean() > DENSE:
+        if not reading.marked_up and _caseless(reading):
             # No text in such a script was among what the model learned from; in HTML the markup tells enough.
             return ByRules()(reading, headline)
         chance = learned.judge(reading, headline, self.model)
