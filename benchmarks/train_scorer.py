@@ -208,7 +208,7 @@ def text_samples(data: Path, cache: Path | None = None) -> list[Sample]:
 
 
 def inserted_samples(articles: Sequence[dict[str, Any]]) -> list[Sample | None]:
-    """Clean articles with other stories, headlines and calls put in. What is put in comes from sites of the same fold."""
+    """Clean articles with other stories, headlines and calls put in, all from sites of the same fold."""
     domain = {row["id"]: row["domain"] for row in articles}
     result: list[Sample | None] = []
     made: list[inserted.Case] = []
@@ -418,10 +418,10 @@ def trees_of(booster: lightgbm.Booster) -> Trees:
                 ):
                     row.append(blank)  # type: ignore[attr-defined]
     return Trees(
-        np.array(roots, np.int32),
-        np.array(features, np.int32),
+        np.array(roots, np.intp),
+        np.array(features, np.intp),
         np.array(thresholds, np.float32),
-        np.array(below, np.int32),
+        np.array(below, np.intp),
         np.array(values, np.float32),
         deepest,
         0.0,

@@ -10,12 +10,15 @@ from cleaner.rules import Cue
 from cleaner.rules.book import RuleBook
 from cleaner.strip import fields
 from cleaner.strip.facts import core_of
-from cleaner.strip.reading import Reading, read
+from cleaner.strip.reading import Reading, Seen, read
 from cleaner.strip.scorers import Scorer
 from cleaner.strip.verdicts import Verdict, verdicts
 
 MAX_ROUNDS = 12
 """Rounds in which a page must settle. Real pages take two or three; one that does not is left as it is."""
+
+COLUMN = (40, 110)
+"""Widths at which reading might take a text for one with broken lines."""
 
 LINK_LIST_BLOCKS, LINK_LIST_WORDS = 5, 20
 """From so many blocks on, a page without one paragraph and with so few words kept is a list of links, no article."""
@@ -112,7 +115,7 @@ def decide(
     now = tuple(blocks)
     found: str | None = headline or None
     above: tuple[str, ...] = ()
-    seen: dict[str, Cue | None] = {}
+    seen = Seen()
     spans: dict[str, tuple[Cue, ...]] = {}
     for number in range(MAX_ROUNDS):
         reading = read(now, book, scorer.lexicon, seen)
@@ -191,6 +194,11 @@ def _settled(
 ) -> bool:
     """Whether what is left, coming in as a text, comes back as it is."""
     texts, parted = [item.text for item in left], [item.gap for item in left]
+    lengths = sorted(map(len, texts))
+    longest = lengths[int(len(lengths) * 0.97)]
+    # Only lines of a column's width can be taken for broken ones, and only a block of several lines for several.
+    if not COLUMN[0] <= longest <= COLUMN[1] and not any(len(text.splitlines()) > 1 for text in texts):
+        return True
     blocks = reread(joined(texts, parted))
     if [block.text for block in blocks] == texts and [block.gap for block in blocks] == parted:
         return True

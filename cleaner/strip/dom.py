@@ -62,8 +62,8 @@ def path_buckets(words: Words) -> Ints:
 def _numbered(values: Sequence[object]) -> tuple[Ints, list[object]]:
     """Every value's number in order of first sight, and the values in that order."""
     seen: dict[object, int] = {}
-    numbers = np.fromiter((seen.setdefault(value, len(seen)) for value in values), dtype=np.int64, count=len(values))
-    return numbers, list(seen)
+    numbers = [seen.setdefault(value, len(seen)) for value in values]
+    return np.array(numbers, dtype=np.int64), list(seen)
 
 
 def _path_figures(paths: Sequence[str], table: Floats) -> NDArray[np.float64]:
@@ -174,7 +174,8 @@ def dom_facts(blocks: Sequence[Block], words: Floats, prose: Floats, headline: s
     column["since_h1"][:] = np.minimum(at - np.maximum.accumulate(np.where(heading == 1, at, -300)), 300)
     if headline:
         wanted = set(headline.lower().split())
-        for i in np.flatnonzero((count > 0) & (count <= 40)).tolist():
+        # A block of twice its words shares less than half with it.
+        for i in np.flatnonzero((count > 0) & (count <= 2 * len(wanted) + 2)).tolist():
             own = set(blocks[i].text.lower().split())
             column["headline_words"][i] = len(own & wanted) / max(len(own | wanted), 1)
         column["headline_copy"][:] = column["headline_words"] >= 0.8

@@ -27,6 +27,9 @@ STAGES = ("first", "second")
 LEXICON_STEP = 32.0
 """Log odds are stored as whole numbers of a thirty-second."""
 
+SETTLED = 0.04
+"""A block that the first look gives less than this is not looked at again: two thirds of a page of menus."""
+
 _WORDS = OWN.index("words")
 _PROSE = OWN.index("prose")
 _VALUE = OWN.index("value")
@@ -98,8 +101,13 @@ def judge(reading: Reading, headline: str, model: Model) -> Floats:
     kind = "html" if reading.marked_up else "text"
     table = page_facts(reading, headline, model.lexicon, model.names)
     first = chances(model.stages[kind, "first"].scores(table))
-    stacked = stacked_facts(first, reading.own[:, _WORDS])
-    return chances(model.stages[kind, "second"].scores(np.concatenate([table, stacked], axis=1)))
+    open_ = np.flatnonzero(first >= SETTLED)
+    if not len(open_):
+        return first
+    stacked = stacked_facts(first, reading.own[:, _WORDS])[open_]
+    result = first.copy()
+    result[open_] = chances(model.stages[kind, "second"].scores(np.concatenate([table[open_], stacked], axis=1)))
+    return result
 
 
 # Where most of a page is likely the story's, an extractor has been there before, and what is in doubt stays: chances

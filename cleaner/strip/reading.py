@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -26,6 +26,8 @@ class Reading:
     lines: Lines
     own: Floats
     cues: tuple[Cue | None, ...]
+    whole: set[tuple[str, ...]] = field(default_factory=set)
+    """Blocks, by their texts, among which an earlier reading of the same page found no other story."""
 
     @property
     def marked_up(self) -> bool:
@@ -95,11 +97,18 @@ def cue_facts(cues: Sequence[Cue | None]) -> Cues:
     return Cues(table[0], table[1], table[2], table[3:])
 
 
-def read(
-    blocks: tuple[Block, ...], book: RuleBook, lexicon: Lexicon, seen: dict[str, Cue | None] | None = None
-) -> Reading:
+@dataclass(slots=True)
+class Seen:
+    """What earlier readings of the same page found, and later ones need not look for again."""
+
+    cues: dict[str, Cue | None] = field(default_factory=dict)
+    whole: set[tuple[str, ...]] = field(default_factory=set)
+
+
+def read(blocks: tuple[Block, ...], book: RuleBook, lexicon: Lexicon, seen: Seen | None = None) -> Reading:
     """Take a page's blocks in."""
     lines = lines_of([block.text for block in blocks])
     gaps = np.fromiter((block.gap for block in blocks), dtype=bool, count=len(blocks))
-    cues = cues_of(blocks, book, seen)
-    return Reading(blocks, lines, own_facts(lines, gaps, lexicon, cue_facts(cues)), cues)
+    seen = seen or Seen()
+    cues = cues_of(blocks, book, seen.cues)
+    return Reading(blocks, lines, own_facts(lines, gaps, lexicon, cue_facts(cues)), cues, seen.whole)

@@ -91,8 +91,12 @@ class ByModel:
         foreign: dict[int, Foreign] = {}
         if self.stories is not None:
             kept = [i for i, stays in enumerate(keep_now) if stays]
-            for part in foreign_blocks([reading.blocks[i].text for i in kept], self.stories):
-                foreign.update(dict.fromkeys(kept[part.start : part.stop], part))
+            texts = tuple(reading.blocks[i].text for i in kept)
+            if texts not in reading.whole:
+                for part in foreign_blocks(texts, self.stories):
+                    foreign.update(dict.fromkeys(kept[part.start : part.stop], part))
+                if not foreign:
+                    reading.whole.add(texts)
         return Judgement([stays and i not in foreign for i, stays in enumerate(keep_now)], chances, DOUBT, foreign)
 
 

@@ -16,12 +16,12 @@ from cleaner.strip.facts import Floats
 class Trees:
     """A sum of trees. Nodes of all trees stand in one row; a leaf points to itself."""
 
-    roots: NDArray[np.int32]
-    features: NDArray[np.int32]
+    roots: NDArray[np.intp]
+    features: NDArray[np.intp]
     """The fact that a node asks for."""
     thresholds: Floats
     """At most this: to `below`, otherwise to the node after it."""
-    below: NDArray[np.int32]
+    below: NDArray[np.intp]
     values: Floats
     """What a leaf adds; nothing at a node that asks."""
     depth: int
@@ -32,10 +32,10 @@ class Trees:
     def arrays(self) -> dict[str, NDArray[np.generic]]:
         """What is stored, by name."""
         return {
-            "roots": self.roots,
+            "roots": self.roots.astype(np.int32),
             "features": self.features.astype(np.int16),
             "thresholds": self.thresholds,
-            "below": self.below,
+            "below": self.below.astype(np.int32),
             "values": self.values,
             "shape": np.array([self.depth, self.offset], dtype=np.float64),
         }
@@ -45,10 +45,10 @@ class Trees:
         """Trees from what was stored."""
         depth, offset = stored["shape"].tolist()
         return cls(
-            stored["roots"].astype(np.int32),
-            stored["features"].astype(np.int32),
+            stored["roots"].astype(np.intp),
+            stored["features"].astype(np.intp),
             stored["thresholds"].astype(np.float32),
-            stored["below"].astype(np.int32),
+            stored["below"].astype(np.intp),
             stored["values"].astype(np.float32),
             int(depth),
             float(offset),
@@ -63,7 +63,7 @@ class Trees:
         step = max(1, 16384 // max(1, len(self.roots)))
         for start in range(0, n, step):
             stop = min(n, start + step)
-            rows = (np.arange(start, stop, dtype=np.int32) * np.int32(width))[:, None]
+            rows = (np.arange(start, stop, dtype=np.intp) * width)[:, None]
             node = np.broadcast_to(self.roots, (stop - start, len(self.roots))).copy()
             for _ in range(self.depth):
                 at = self.features.take(node)
