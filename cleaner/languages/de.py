@@ -137,6 +137,7 @@ _RULES: tuple[Rule, ...] = (
             "Die wichtigsten Nachrichten des Tages per E-Mail",
         ),
         keeps=("Der Minister schrieb keine E-Mail.", "Newsletter der Partei zitierten ihn falsch."),
+        sure=True,
     ),
     Rule(
         name="de.subscribe",

@@ -137,6 +137,7 @@ _RULES: tuple[Rule, ...] = (
             "Recibe quimioterapia desde mayo en un hospital de la capital.",
             "Sigue la lluvia en el norte del país y hay tres ríos desbordados.",
         ),
+        sure=True,
     ),
     Rule(
         name="es.subscribe",

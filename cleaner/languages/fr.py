@@ -129,6 +129,7 @@ _RULES: tuple[Rule, ...] = (
             "Restez chez vous si vous toussez, a demandé le ministre de la Santé aux habitants.",
             "Pour lire, il lui faut une loupe.",
         ),
+        sure=True,
     ),
     Rule(
         name="fr.subscribe",

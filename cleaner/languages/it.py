@@ -132,6 +132,7 @@ _RULES: tuple[Rule, ...] = (
             "Resta grave il bambino ferito domenica scorsa nell'incidente.",
             "Per ricevere i soldi ha aspettato anni in una casa senza tetto.",
         ),
+        sure=True,
     ),
     Rule(
         name="it.subscribe",

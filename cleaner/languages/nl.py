@@ -124,6 +124,7 @@ _RULES: tuple[Rule, ...] = (
             "Dit is een dorp waar niemand meer wil wonen, zegt de burgemeester.",
             "Steun voor het plan daalt onder de leden van beide partijen in de Kamer.",
         ),
+        sure=True,
     ),
     Rule(
         name="nl.subscribe",

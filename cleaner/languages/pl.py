@@ -125,6 +125,7 @@ _RULES: tuple[Rule, ...] = (
             "Masz prawo milczeć, usłyszał od policjanta w dniu zatrzymania.",
             "Zostań w domu, apeluje do mieszkańców prezydent miasta i lekarze.",
         ),
+        sure=True,
     ),
     Rule(
         name="pl.subscribe",

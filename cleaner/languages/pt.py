@@ -127,6 +127,7 @@ _RULES: tuple[Rule, ...] = (
             "Entre os feridos há duas crianças que viajavam no banco de trás.",
             "Segue a greve dos professores em todo o estado, diz o sindicato.",
         ),
+        sure=True,
     ),
     Rule(
         name="pt.subscribe",

@@ -26,6 +26,8 @@ FARM_CHANCE, HEADLINE_CHANCE = 0.75, 0.95
 SECTION_STORY = 0.55
 """Share of what is kept that stands above the heading, for what is below to be no part of the story."""
 SECTION_CHANCE = 0.5
+TIMED_BLOCKS, TIMED_STORY_WORDS = 3, 40
+"""So near below the heading stands the other story's time: site, time, headline; and a story stands above."""
 POINTER_CHANCE, POINTER_WORDS = 0.85, 20
 """A line that a rule takes for a pointer to another story stays only if it is longer or the model this sure of it."""
 
@@ -55,6 +57,9 @@ def _drop_sections(reading: Reading, keep: list[bool], chances: list[float]) -> 
         above += words[i] if keep[i] else 0.0
         if cue is None or not cue.rule.sure or cue.rule.scope is not Scope.SECTION or cue.rule.reason not in _SECTIONS:
             continue
+        if cue.rule.reason is Reason.RELATED and above >= TIMED_STORY_WORDS and _timed(reading, i + 1):
+            keep[i + 1 :] = [False] * (len(keep) - i - 1)
+            return
         if above < SECTION_STORY * total or i + 1 >= len(keep) or keep[i + 1]:
             continue
         weights = [min(size, 60) + 1 for size in words[i + 1 :]]
@@ -62,6 +67,13 @@ def _drop_sections(reading: Reading, keep: list[bool], chances: list[float]) -> 
         if likely < SECTION_CHANCE * sum(weights):
             keep[i + 1 :] = [False] * len(weights)
             return
+
+
+def _timed(reading: Reading, start: int) -> bool:
+    """Right below stands when another story came ("2 hours ago"): its text is not this story's, however it reads."""
+    return any(
+        cue is not None and cue.rule.name == "date.relative" for cue in reading.cues[start : start + TIMED_BLOCKS]
+    )
 
 
 def _drop_farms(reading: Reading, keep: list[bool], chances: list[float]) -> None:

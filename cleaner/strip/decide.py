@@ -12,7 +12,7 @@ from cleaner.strip import fields
 from cleaner.strip.facts import core_of
 from cleaner.strip.reading import Reading, Seen, read
 from cleaner.strip.scorers import Scorer
-from cleaner.strip.verdicts import Verdict, verdicts
+from cleaner.strip.verdicts import Verdict, says, verdicts
 
 MAX_ROUNDS = 12
 """Rounds in which a page must settle. Real pages take two or three; one that does not is left as it is."""
@@ -157,7 +157,7 @@ def decide(
                         reason=cue.rule.reason,
                         block=item.number,
                         span=span,
-                        evidence=f"says {text[cue.span.start : cue.span.end].strip()[:80]!r}",
+                        evidence=says(text[cue.span.start : cue.span.end]),
                     )
                     for span in item.cut(cue.span)
                 ]

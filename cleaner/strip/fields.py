@@ -98,6 +98,7 @@ class NewsFields:
     language: str | None = None
 
 
+DATELINE_LINES = 2
 # A byline stands with the headline: this many lines above the story are asked.
 BYLINE_BLOCKS = 15
 GUESS_CHARACTERS = 1_200
@@ -110,8 +111,9 @@ def news_fields(extraction: Extraction, text: str, above: Sequence[str], tags: S
     if byline is None:
         names = (byline_name(line) for line in above[-BYLINE_BLOCKS:] if len(line) <= 200)
         byline = next((name for name in names if name), None)
-    lede = text.split("\n", 1)[0][:400]
-    opening = dateline(lede)
+    # A headline that stayed may stand above the lede.
+    openings = [line[:400] for line in text[:2_000].split("\n") if line][:DATELINE_LINES]
+    lede, opening = next(((line, found) for line in openings if (found := dateline(line)) is not None), ("", None))
     told = opening.agency if opening is not None else None
     credited = told or next((name for tag in tags if (name := agency(f". {tag}") or agency(tag)) is not None), None)
     return NewsFields(

@@ -8,11 +8,14 @@ from typing import NamedTuple
 from cleaner.models import Block, Reason
 from cleaner.rules import Cue, Scope
 from cleaner.strip.reading import Reading
+from cleaner.text import squeeze
 
 # Headlines of other stories come in farms; fewer than this many in a row may be a related block.
 FARM_BLOCKS = 5
 HEADLINE_WORDS = (3, 26)
 PROSE_WORDS = 20
+LONG_PROSE_WORDS = 60
+"""So many are a story's, whatever mark an aggregator has put behind them."""
 LINKED = 0.6
 """Share of linked characters from which a block is called a link."""
 
@@ -78,7 +81,16 @@ def _of_path(block: Block) -> tuple[str, Reason] | None:
 
 def cue_verdict(cue: Cue, block: Block) -> Verdict:
     """The removal that a rule asks for."""
-    return Verdict(cue.rule.name, cue.rule.reason, f"says {block.text[cue.span.start : cue.span.end][:80]!r}")
+    return Verdict(cue.rule.name, cue.rule.reason, says(block.text[cue.span.start : cue.span.end]))
+
+
+def says(text: str) -> str:
+    r"""What a cue was found in, for a person.
+
+    >>> says("Also Read:\u00a0Mill closes")
+    'says “Also Read: Mill closes”'
+    """
+    return f"says “{squeeze(text[:80])}”"
 
 
 def verdicts(reading: Reading, keep: Sequence[bool], chances: Sequence[float]) -> list[Verdict | None]:
@@ -103,7 +115,7 @@ def verdicts(reading: Reading, keep: Sequence[bool], chances: Sequence[float]) -
             found.append(cue_verdict(cue, block))
             continue
         place = "before the story" if i < first else "after the story" if i > last else "inside the story"
-        prose = words[i] >= PROSE_WORDS and ends[i]
+        prose = words[i] >= PROSE_WORDS and (ends[i] or words[i] >= LONG_PROSE_WORDS)
         ending = "sentence end" if ends[i] else "no sentence end"
         facts = f"{place}; {words[i]:.0f} words, {ending}"
         if block.link_density >= 0.05:
