@@ -181,6 +181,23 @@ RULES: tuple[Rule, ...] = (
         keeps=("Copyrighted works from 1925 are free now.",),
     ),
     Rule(
+        name="shape.agency-photo",
+        reason=Reason.CAPTION,
+        # The photographer and, behind a stroke, the picture agency: the word for a photo is alike in many languages.
+        finds=Phrase(
+            r"^\W{0,3}(?:(?:symbol|archiv)?(?:fotos?|bild(?:er)?)|photos?|fot\.|foto van|imagen|immagine|beeld|zdjęcie)"
+            r" ?[:：] ?[^:?!]{2,60} ?/ ?(?-i:dpa|AFP|EFE|AP|PAP|ANSA|ANP|Lusa|APA|Keystone|EPA|Reuters|REUTERS|Getty"
+            r"|imago|IMAGO|Imago|picture alliance|Belga|PA|AAP|Xinhua)\b[^.?!]{0,60}$",
+            words=(
+                "foto", "fotos", "bild", "bilder", "symbolfoto", "symbolbild", "archivfoto", "archivbild", "photo", "photos",
+                "fot", "imagen", "immagine", "beeld", "zdjęcie",
+            ),
+        ),
+        removes=("Foto: Erika Mustermann/dpa", "Photo : Jean Dupont / AFP", "Foto: Jan Kowalski/PAP"),
+        keeps=("Foto: Das Museum zeigt Bilder aus hundert Jahren.", "The photo: he sent it to AFP on Monday."),
+        sure=True,
+    ),
+    Rule(
         name="shape.mail-address",
         reason=Reason.BYLINE,
         finds=Phrase(
