@@ -189,12 +189,12 @@ RULES: tuple[Rule, ...] = (
             r" ?[:：] ?[^:?!]{2,60} ?/ ?(?-i:dpa|AFP|EFE|AP|PAP|ANSA|ANP|Lusa|APA|Keystone|EPA|Reuters|REUTERS|Getty"
             r"|imago|IMAGO|Imago|picture alliance|Belga|PA|AAP|Xinhua)\b[^.?!]{0,60}$",
             words=(
-                "foto", "fotos", "bild", "bilder", "symbolfoto", "symbolbild", "archivfoto", "archivbild", "photo", "photos",
-                "fot", "imagen", "immagine", "beeld", "zdjęcie",
+                "foto", "fotos", "bild", "bilder", "symbolfoto", "symbolbild", "archivfoto", "archivbild", "photo",
+                "photos", "fot", "imagen", "immagine", "beeld", "zdjęcie",
             ),
         ),
         removes=("Foto: Erika Mustermann/dpa", "Photo : Jean Dupont / AFP", "Foto: Jan Kowalski/PAP"),
-        keeps=("Foto: Das Museum zeigt Bilder aus hundert Jahren.", "The photo: he sent it to AFP on Monday."),
+        keeps=("The photo: he sent it to AFP on Monday.", "Photo editors at AP/Reuters were told on Monday."),
         sure=True,
     ),
     Rule(
