@@ -34,6 +34,7 @@ from cleaner.read.pages import page_from
 from cleaner.strip import SCORERS, strip
 from cleaner.strip.learned import Model
 from cleaner.strip.scorers import ByModel, Scorer
+from cleaner.strip.stories import load as load_stories
 
 HERE = Path(__file__).resolve().parent
 FOLDS = 5
@@ -50,10 +51,11 @@ def fold_scorers() -> list[Scorer]:
     if len(paths) != FOLDS:
         print("no benchmarks/folds: the figures below are TRAINING figures", file=sys.stderr)
         return [SCORERS["learned"]] * FOLDS
+    stories = load_stories()
     found: list[Scorer] = []
     for path in paths:
         with np.load(BytesIO(path.read_bytes())) as stored:
-            found.append(ByModel(Model.of_arrays(dict(stored))))
+            found.append(ByModel(Model.of_arrays(dict(stored)), stories))
     return found
 
 
