@@ -1,0 +1,124 @@
+"""The learned scorer is plain data that says the same everywhere."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleaner.extract import extract
+from cleaner.models import Article, Kind, Page, Reason
+from cleaner.strip import BOOK, SCORERS, fields, learned, strip
+from cleaner.strip.context import CONTEXT, context_facts
+from cleaner.strip.decode import viterbi
+from cleaner.strip.dom import dom_names
+from cleaner.strip.facts import OWN, Cues, Lexicon, lines_of, own_facts
+from cleaner.strip.reading import read
+from cleaner.strip.topics import TOPICS
+from cleaner.strip.trees import Trees
+
+LINES = st.lists(st.text(min_size=1, max_size=60).map(str.strip).filter(bool), min_size=1, max_size=30)
+
+
+def test_the_model_is_under_a_megabyte_and_needs_no_training_library() -> None:
+    data = files("cleaner.strip").joinpath("data")
+    assert sum(len(data.joinpath(name).read_bytes()) for name in ("model.npz", "characters.npz")) < 1_000_000
+    for trees in learned.load().stages.values():
+        assert (trees.below[trees.roots] < len(trees.features)).all()
+
+
+def test_a_model_comes_back_from_what_is_stored() -> None:
+    model = learned.load()
+    again = learned.Model.of_arrays(model.arrays())
+    for name, array in model.arrays().items():
+        assert (again.arrays()[name] == array).all()
+
+
+def test_trees_are_walked_as_they_say() -> None:
+    # if fact 1 <= 0.5: -1, else: if fact 0 <= 2: 3, else 5
+    trees = Trees(
+        roots=np.array([0]),
+        features=np.array([1, 0, 0, 0, 0]),
+        thresholds=np.array([0.5, np.inf, 2.0, np.inf, np.inf], dtype=np.float32),
+        below=np.array([1, 1, 3, 3, 4]),
+        values=np.array([0, -1, 0, 3, 5], dtype=np.float32),
+        depth=2,
+        offset=0.25,
+    )
+    facts = np.array([[9, 0.5], [2, 0.6], [2.5, 0.6]], dtype=np.float32)
+    assert trees.scores(facts).tolist() == [-0.75, 3.25, 5.25]
+
+
+def test_a_word_is_known_again_in_capitals_and_elsewhere() -> None:
+    words = lines_of(["Bridge closes. The bridge", "über BRIDGE ÜBER 市桥"]).words
+    bridge = words.hashes[[0, 3, 5]]
+    assert len(set(bridge.tolist())) == 1
+    assert words.hashes[4] == words.hashes[6]
+    # A script without spaces: every letter for itself.
+    assert np.diff(words.bounds).tolist() == [4, 5]
+
+
+@settings(max_examples=50, deadline=None)
+@given(lines=LINES)
+def test_facts_are_finite_and_one_row_a_block(lines: list[str]) -> None:
+    own = own_facts(lines_of(lines), np.zeros(len(lines), dtype=bool), Lexicon.empty(), Cues.none(len(lines)))
+    assert own.shape == (len(lines), len(OWN))
+    context = context_facts(own)
+    assert context.shape == (len(lines), len(CONTEXT))
+    assert np.isfinite(own).all()
+    assert np.isfinite(context).all()
+
+
+@settings(max_examples=30, deadline=None)
+@given(lines=LINES)
+def test_chances_are_chances_and_something_is_always_kept(lines: list[str]) -> None:
+    model = learned.load()
+    extraction = extract(Page(id="page", content="\n".join(lines), kind=Kind.TEXT))
+    if not extraction.blocks:
+        return
+    reading = read(extraction.blocks, BOOK, model.lexicon)
+    chance = learned.judge(reading, "", model)
+    assert ((chance >= 0) & (chance <= 1)).all()
+    assert (chance >= learned.cut(chance, reading.column("words"))).any()
+
+
+def test_the_columns_are_what_the_trees_were_trained_on() -> None:
+    text = len(OWN) + len(CONTEXT) + len(TOPICS)
+    for (kind, stage), trees in learned.load().stages.items():
+        width = text + (len(dom_names()) if kind == "html" else 0) + (0 if stage == "first" else 100)
+        assert trees.features.max() < width
+
+
+@given(values=st.lists(st.floats(-50, 50), max_size=12))
+def test_viterbi_finds_the_best_sequence(values: list[float]) -> None:
+    toll, closing = 7.0, 3.0
+
+    def gain(keep: list[bool]) -> float:
+        total, before = 0.0, False
+        for value, stays in zip(values, keep, strict=True):
+            total += (value if stays else 0.0) - (toll if stays and not before else 0.0)
+            total -= closing if before and not stays else 0.0
+            before = stays
+        return total
+
+    best = max(
+        (gain([bool(bits >> i & 1) for i in range(len(values))]) for bits in range(1 << len(values))), default=0.0
+    )
+    assert gain(viterbi(values, toll=toll, closing=closing)) == pytest.approx(best)
+
+
+@pytest.mark.parametrize("scorer", sorted(SCORERS))
+def test_a_line_of_other_stories_goes_as_recurring(scorer: str) -> None:
+    story = [
+        "The city council voted on Monday to close the old iron bridge for repairs until May, the mayor said.",
+        "Engineers found cracks in four of the twelve pillars last week, and traffic was sent over the new road.",
+    ]
+    line = "The Herald brings you the news of the valley every morning before the sun is up."
+    page = Page(id="page", content="\n\n".join([story[0], line, story[1]]), kind=Kind.TEXT)
+    article = strip(page, extract(page), scorer=scorer, recurring=frozenset({fields.folded(line)}))
+    assert isinstance(article, Article)
+    assert article.text == "\n\n".join(story)
+    assert [removal.reason for removal in article.removals] == [Reason.RECURRING]
