@@ -250,14 +250,14 @@ class TestSites:
             ("https://m.example.org:8080/x?y#z", None),
         ],
     )
-    def test_a_page_belongs_to_its_site(self, url, id):  # noqa: A002
+    def test_a_page_belongs_to_its_site(self, url, id):
         assert "members' own" not in cleaned('".promo"', url=url, id=id).text
 
     @pytest.mark.parametrize(
         ("url", "id"),
         [(None, None), ("http://badexample.org/", None), ("http://other.org/example.org", "example.org.html")],
     )
-    def test_and_to_no_other(self, url, id):  # noqa: A002
+    def test_and_to_no_other(self, url, id):
         assert "members' own" in cleaned('".promo"', url=url, id=id).text
 
     def test_texts_obey_phrases(self):

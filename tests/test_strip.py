@@ -72,7 +72,8 @@ def test_a_headline_goes_also_when_it_stands_twice(scorer: str) -> None:
 
 def test_a_farm_of_headlines_goes(scorer: str) -> None:
     farm = (
-        "Massive Security Breach: Nuclear Plans Exposed", "Court Allows Minister to Revoke Licences", "Actor Leaves Long-Running Show",
+        "Massive Security Breach: Nuclear Plans Exposed", "Court Allows Minister to Revoke Licences", 
+        "Actor Leaves Long-Running Show",
         "Bank Lays Off 21% of Staff", "This $7,000 Electric Car Is a Big Hit in Japan", "Airline Bans Loud Phone Calls",
         "Police Commissioner Dies at 69", "Goalkeeper Signs for Rival Club", "France Bans Outdoor Smoking",
     )  # fmt: skip
@@ -130,7 +131,8 @@ LINES = st.lists(
     st.one_of(
         st.sampled_from(
             [*STORY, "", "Comments", "Related", "ADVERTISEMENT", "By Jane Doe", "Read more", "Share", "May 29, 2025",
-             "Council Closes Old Iron Bridge Until May", "Sign up for our newsletter.", "FILE PHOTO: A bridge. REUTERS/Jane Doe",
+             "Council Closes Old Iron Bridge Until May", "Sign up for our newsletter.",
+             "FILE PHOTO: A bridge. REUTERS/Jane Doe",
              "The bridge opened in 1902. REUTERS", "The bridge opened in 1902. Read more »", "* * *", "…"]
         ),
         st.text(max_size=80),

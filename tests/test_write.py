@@ -71,7 +71,9 @@ class TestRows:
 
 
 class TestPaths:
-    @pytest.mark.parametrize("id", ["../x", "/etc/passwd", "a/../../b", "..", "", ".", "a//b", "c:\\x", "nul", "a\x00b"])
+    @pytest.mark.parametrize(
+        "id", ["../x", "/etc/passwd", "a/../../b", "..", "", ".", "a//b", "c:\\x", "nul", "a\x00b"]
+    )
     def test_an_id_never_leads_out_of_the_folder(self, id, tmp_path):
         path = (tmp_path / page_path(id)).resolve()
         assert path.is_relative_to(tmp_path)
@@ -123,7 +125,9 @@ class TestFolder:
 class TestState:
     def test_what_was_put_is_there_for_the_next_run(self, tmp_path):
         with State(tmp_path / "state.sqlite") as state:
-            state.put([page_row(ARTICLE, hash="h", made="m"), page_row(Rejected(id="r", why=Why.EMPTY), hash="", made="m")])
+            state.put(
+                [page_row(ARTICLE, hash="h", made="m"), page_row(Rejected(id="r", why=Why.EMPTY), hash="", made="m")]
+            )
         with State(tmp_path / "state.sqlite") as state:
             assert state.count() == (1, 1)
             assert state.kept("a/b.txt") == ("h", "m", "")
