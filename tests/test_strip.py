@@ -72,7 +72,7 @@ def test_a_headline_goes_also_when_it_stands_twice(scorer: str) -> None:
 
 def test_a_farm_of_headlines_goes(scorer: str) -> None:
     farm = (
-        "Massive Security Breach: Nuclear Plans Exposed", "Court Allows Minister to Revoke Licences", 
+        "Massive Security Breach: Nuclear Plans Exposed", "Court Allows Minister to Revoke Licences",
         "Actor Leaves Long-Running Show",
         "Bank Lays Off 21% of Staff", "This $7,000 Electric Car Is a Big Hit in Japan", "Airline Bans Loud Phone Calls",
         "Police Commissioner Dies at 69", "Goalkeeper Signs for Rival Club", "France Bans Outdoor Smoking",
