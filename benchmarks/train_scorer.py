@@ -48,7 +48,7 @@ SETTINGS: dict[str, Any] = {
     "objective": "binary",
     "learning_rate": 0.08,
     "num_leaves": 31,
-    "max_depth": 7,
+    "max_depth": 8,
     "min_data_in_leaf": 60,
     "feature_fraction": 0.4,
     "bagging_fraction": 0.7,
@@ -61,7 +61,7 @@ SETTINGS: dict[str, Any] = {
     "seed": 7,
     "verbosity": -1,
 }
-ROUNDS = {"first": 60, "second": 160}
+ROUNDS = {"first": 80, "second": 200}
 
 # Rows of one page at the most. The menus of a large page say nothing that a part of them does not say.
 PAGE_ROWS = 160
@@ -74,13 +74,10 @@ EXTRACTORS: dict[str, dict[str, bool]] = {
     "trafilatura-recall": {"favor_recall": True, "include_comments": True},
 }
 # An extracted text is what most often comes in, and the hardest to better.
-SET_WEIGHTS = {"extract-trafilatura": 1.5, "extract-readability": 1.5, "clean": 1.3}
+SET_WEIGHTS = {"extract-trafilatura": 1.5, "extract-readability": 1.5, "clean": 1.3, "lines": 0.6}
 
 # What one known block of a page with few counts, beside an article's blocks, which count one together.
 SEGMENT_WEIGHT = 0.08
-
-# Pages that a model labelled teach less than those that a person did.
-TAUGHT_WEIGHT = 0.7
 
 # Made pages teach what real ones show too seldom; another seed than the test's, and less weight than a real page.
 INSERTED_SEED = 20_000
@@ -190,7 +187,7 @@ def extractor_texts(data: Path, cache: Path | None) -> list[dict[str, str]]:
 
 
 def text_samples(data: Path, cache: Path | None = None) -> list[Sample]:
-    """Whole pages, what extractors made of them, clean articles, and articles with blocks put in."""
+    """Whole pages in two renderings, what extractors made of them, clean articles, and articles with blocks put in."""
     truth = {row["id"]: row for row in rows(data / "articles-dev" / "truth.jsonl")}
     result: list[Sample | None] = []
     for group in ("whole-page", "extract-trafilatura", "extract-readability"):
@@ -201,6 +198,11 @@ def text_samples(data: Path, cache: Path | None = None) -> list[Sample]:
         wanted = truth[row["id"]]
         result.append(text_sample(row["id"], wanted["domain"], row["set"], row["text"], wanted["text"]))
     result += [text_sample(row["id"], row["domain"], "clean", row["text"], row["text"]) for row in truth.values()]
+    for row in truth.values():
+        page = page_from(html(data / "articles-dev", row["id"]), id=row["id"], kind=Kind.HTML, url=row["url"])
+        if isinstance(page, Page):
+            text = "\n".join(block.text for block in extract(page).blocks)
+            result.append(text_sample(row["id"], row["domain"], "lines", text, row["text"]))
     result += inserted_samples(list(truth.values()))
     return [item for item in result if item is not None]
 
@@ -274,34 +276,6 @@ def segment_samples(data: Path) -> list[Sample]:
             headline = extraction.headline or ""
             item = Sample(row["id"], domain, "segments", extraction.blocks, headline, share, sizes, "", lines, cues)
             result.append(replace(item, known=known))
-    return result
-
-
-def taught(segments: Sequence[Sample], teacher: Fitted) -> list[Sample]:
-    """Pages of which few blocks are known, without their markup, labelled by what the scorer of HTML says of them."""
-    result: list[Sample] = []
-    for item in segments:
-        chance = teacher.judge(item)
-        level = learned.cut(chance, item.reading(teacher.lexicon).column("words"))
-        share = np.where(chance >= level, np.maximum(chance, 0.55), np.minimum(chance, 0.45)).astype(np.float32)
-        share[item.told] = item.share[item.told]
-        truth = "\n".join(block.text for block, value in zip(item.blocks, share, strict=True) if value >= 0.5)
-        if truth:
-            blocks = tuple(Block(text=block.text, span=block.span) for block in item.blocks)
-            made = Sample(
-                item.id,
-                item.domain,
-                "taught",
-                blocks,
-                "",
-                share,
-                item.sizes,
-                truth,
-                item.lines,
-                item.cues,
-                TAUGHT_WEIGHT,
-            )
-            result.append(made)
     return result
 
 
@@ -544,25 +518,13 @@ def assembled(parts: Mapping[str, Fitted]) -> learned.Model:
     return learned.Model(one.lexicon, one.names, stages)
 
 
-def trained(kinds: Mapping[str, list[Sample]], sources: Sources, held: frozenset[int], log: str) -> dict[str, Fitted]:
-    """Each kind trained without the folds held out, HTML first: it teaches text what it makes of further pages."""
-    parts: dict[str, Fitted] = {}
-    for kind in sorted(kinds):
-        samples = kinds[kind]
-        if kind == "text" and "html" in parts:
-            further = [item for item in sources.names if item.set == "segments" and item.fold not in held]
-            samples = [*samples, *taught(further, parts["html"])]
-        parts[kind] = train(samples, sources, held, f"{kind}, {log}")
-    return parts
-
-
 def cross_validate(
     kinds: Mapping[str, list[Sample]], sources: Sources, folds: Sequence[int], keep: Path | None
 ) -> None:
     """Train without each fold in turn, print what the sites left out score, and keep the models where asked."""
     result: dict[str, list[tuple[dict[str, float], int]]] = {}
     for k in folds:
-        parts = trained(kinds, sources, frozenset({k}), f"fold {k}")
+        parts = {kind: train(samples, sources, frozenset({k}), f"{kind}, fold {k}") for kind, samples in kinds.items()}
         if keep is not None:
             keep.mkdir(parents=True, exist_ok=True)
             np.savez_compressed(keep / f"{k}.npz", **assembled(parts).arrays())  # type: ignore[arg-type]
@@ -597,7 +559,7 @@ def main() -> None:
     if options.cross_validate:
         cross_validate({kind: made[kind] for kind in options.kinds}, sources, options.folds, options.keep)
         return
-    parts = trained(made, sources, frozenset(), "all")
+    parts = {kind: train(made[kind], sources, frozenset(), kind) for kind in learned.KINDS}
     model = assembled(parts)
     np.savez_compressed(DATA / "model.npz", **model.arrays())
     print(f"{(DATA / 'model.npz').stat().st_size:,} bytes", file=sys.stderr)
