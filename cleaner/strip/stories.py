@@ -170,7 +170,7 @@ def break_facts(words: Words, ends: NDArray[np.bool_], rarity: Floats) -> Floats
         column[f"shared_near{reach}"][:] = _share(_crossing(begin[near], end[near], chain[near], n), window)
     for name in _CONTRASTED:
         values = column[name]
-        padded = np.pad(values, 3, mode="edge")
+        padded = np.concatenate([values[[0, 0, 0]], values, values[[-1, -1, -1]]])
         around = np.stack([padded[3 + step : 3 + step + n] for step in _AROUND])
         column[f"{name}.low"][:] = values - around.min(axis=0)
         column[f"{name}.high"][:] = values - around.max(axis=0)
