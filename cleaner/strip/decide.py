@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cleaner.models import Block, Reason, Removal, Span
 from cleaner.rules import Cue
@@ -145,7 +146,10 @@ def decide(
                     for span in item.spans
                 ]
                 continue
-            text = item.text
+            # Code keeps its indentation, and is read without it.
+            indented = item.text
+            text = indented.strip()
+            before = len(indented) - len(indented.lstrip())
             # From the last to the first, so that places before a cut stay true.
             if text not in spans:
                 spans[text] = book.spans(text)
@@ -159,23 +163,27 @@ def decide(
                         span=span,
                         evidence=says(text[cue.span.start : cue.span.end]),
                     )
-                    for span in item.cut(cue.span)
+                    for span in item.cut(Span(before + cue.span.start, before + cue.span.end))
                 ]
             if item.spans:
                 # What comes first has no blank line before it, nor has anything of a page of HTML.
                 item.gap, gap = gap and gaps and bool(still), False
                 still.append(item)
         if not changed:
-            if removals and reread is not None and not _settled(left, gaps, reread, book, scorer, recurring):
+            again = _parted_again(left, gaps, reread, book, scorer, recurring) if removals and reread else ()
+            if again is None:
                 break
-            pieces: list[tuple[Span, ...]] = [()] * len(blocks)
-            for item in left:
-                pieces[item.number] = tuple(item.spans)
-            return Decision(tuple(pieces), tuple(sorted(removals, key=lambda r: (r.block, r.span))), found, above)
+            if not again:
+                pieces: list[tuple[Span, ...]] = [()] * len(blocks)
+                for item in left:
+                    pieces[item.number] = tuple(item.spans)
+                return Decision(tuple(pieces), tuple(sorted(removals, key=lambda r: (r.block, r.span))), found, above)
+            removals += again
+            still = [item for item in left if item.spans]
         if not still:
             return None
         left = still
-        now = tuple(Block(text=item.text, span=Span(0, 0), gap=item.gap) for item in left)
+        now = tuple(Block(text=item.text.strip(), span=Span(0, 0), gap=item.gap) for item in left)
     return Decision(tuple((Span(0, len(block.text)),) for block in blocks), (), found, ())
 
 
@@ -189,21 +197,41 @@ def joined(texts: Iterable[str], gaps: Iterable[bool]) -> str:
     return "".join(parts)
 
 
-def _settled(
+def _parted_again(
     left: Sequence[_Left], gaps: bool, reread: Reread, book: RuleBook, scorer: Scorer, recurring: frozenset[str]
-) -> bool:
-    """Whether what is left, coming in as a text, comes back as it is."""
+) -> list[Removal] | None:
+    """What goes from what is left when it comes in as a text, whose lines may be other blocks; None if all would."""
     texts, parted = [item.text for item in left], [item.gap for item in left]
-    lengths = sorted(map(len, texts))
+    bare = [text.strip() for text in texts]
+    lengths = sorted(map(len, bare))
     longest = lengths[int(len(lengths) * 0.97)]
     # Only lines of a column's width can be taken for broken ones, and only a block of several lines for several.
-    if not COLUMN[0] <= longest <= COLUMN[1] and not any(len(text.splitlines()) > 1 for text in texts):
-        return True
-    blocks = reread(joined(texts, parted))
-    if [block.text for block in blocks] == texts and [block.gap for block in blocks] == parted:
-        return True
+    if not COLUMN[0] <= longest <= COLUMN[1] and not any(len(text.splitlines()) > 1 for text in bare):
+        return []
+    whole = joined(texts, parted)
+    blocks = reread(whole)
+    if [block.text for block in blocks] == bare and [block.gap for block in blocks] == parted:
+        return []
     again = decide(blocks, "", book=book, scorer=scorer, recurring=recurring, gaps=gaps)
-    return again is not None and not again.removals
+    if again is None:
+        return None
+    starts: list[int] = []
+    at = 0
+    for text, gap in zip(texts, parted, strict=True):
+        at += (2 if gap else 1) if starts else 0
+        starts.append(at)
+        at += len(text)
+    result: list[Removal] = []
+    # From the last to the first, so that places before a cut stay true.
+    for removal in reversed(again.removals):
+        begin = blocks[removal.block].span.start
+        low, high = begin + removal.span.start, begin + removal.span.end
+        for i in range(bisect_right(starts, high) - 1, max(bisect_right(starts, low) - 1, 0) - 1, -1):
+            span = Span(max(low - starts[i], 0), min(high - starts[i], len(texts[i])))
+            if span.start < span.end:
+                gone = left[i].cut(span)
+                result += [replace(removal, block=left[i].number, span=part) for part in gone]
+    return result
 
 
 def _round(reading: Reading, headline: str, scorer: Scorer, recurring: frozenset[str]) -> list[Verdict | None] | None:
