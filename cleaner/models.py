@@ -248,6 +248,8 @@ class Deduplication:
     clusters: tuple[Cluster, ...]
     matches: tuple[Match, ...]
     contains: tuple[Contains, ...] = ()
+    missed: tuple[Match, ...] = ()
+    """The pairs that came nearest to being matches and are none, the nearest first; no more than a person reads."""
 
 
 class Change(StrEnum):

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from functools import cache, lru_cache, partial
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -48,6 +48,7 @@ from cleaner.write import (
     dumps,
     match_row,
     matches_from_rows,
+    missed_row,
     page_path,
     page_row,
     rejected_row,
@@ -432,7 +433,8 @@ def write_clusters(
     folder.write_lines("clusters.jsonl", (dumps(cluster_row(cluster)) for cluster in found.clusters))
     yield "clusters.jsonl", ""
     pairs: Iterable[Match | Contains] = (*found.matches, *found.contains)
-    folder.write_lines("matches.jsonl", (dumps(match_row(one)) for one in pairs))
+    rows = chain(map(match_row, pairs), map(missed_row, found.missed))
+    folder.write_lines("matches.jsonl", map(dumps, rows))
     yield "matches.jsonl", ""
     several = [cluster for cluster in found.clusters if cluster.variants]
     summary.clusters = len(found.clusters)
@@ -560,7 +562,7 @@ def report(out: str | os.PathLike[str], progress: Progress = silent) -> Path:
 
     Raises `InputError` when there is no run, and `OutputError` when the folder cannot be written.
     """
-    from cleaner.write.report import load_report_data, render_report
+    from cleaner.write.report import Compared, load_report_data, render_report
 
     top = Path(out)
     clusters = list(read_rows(top / "clusters.jsonl")) if (top / "clusters.jsonl").exists() else []
@@ -573,6 +575,10 @@ def report(out: str | os.PathLike[str], progress: Progress = silent) -> Path:
         collations=_collations(top, clusters),
         matches=matches_from_rows(matches),
         contains=contains_from_rows(matches),
+        compared=[
+            Compared(left=one.left, right=one.right, jaccard=one.jaccard, containment=one.containment, joined=False)
+            for one in matches_from_rows(matches, missed=True)
+        ],
         settings=told.get("settings"),
     )
     Folder(top).write("report.html", render_report(data))

@@ -66,6 +66,14 @@ class TestTheSeeds:
         assert [member["relation"] for member in pair["members"]] == ["canonical", "shortened"]
         assert [path.suffix for path in (seeds_out / "variants").rglob("*.diff")] == [".diff"]
 
+    def test_the_pairs_nearest_below_the_line_are_told_and_are_in_the_report(self, seeds_out):
+        pairs = rows(seeds_out / "matches.jsonl")
+        assert [pair["left"][:3] + pair["right"][:3] for pair in pairs if "copies" not in pair] == ["000003"]
+        missed = [pair for pair in pairs if pair.get("copies") is False]
+        assert missed
+        assert all(pair["containment"] < 0.3 for pair in missed)
+        assert "below the line" in (seeds_out / "report.html").read_text(encoding="utf-8").casefold()
+
     def test_every_removal_has_a_rule_and_a_reason(self, seeds_out):
         removed = rows(seeds_out / "removed.jsonl")
         assert removed

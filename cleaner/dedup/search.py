@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from heapq import nsmallest
 from itertools import pairwise
 
 import numpy as np
@@ -33,6 +34,8 @@ from cleaner.errors import InputError
 from cleaner.models import Article, Cluster, Contains, Deduplication, Match, Variant
 
 # Readings kept at once: enough that a run of pairs with the same article reads it once.
+MISSED_SHOWN = 40
+"""Pairs nearest below the line that are told: what a person reads."""
 READINGS_HELD = 1 << 11
 
 Progress = Callable[[int, int], None]
@@ -111,6 +114,7 @@ def clustered(
         clusters=tuple(sorted(clusters, key=lambda c: min(m.id for m in c.members))),
         matches=tuple(sorted(_matches(found, texts), key=lambda m: (m.left, m.right))),
         contains=tuple(sorted(_contains(found), key=lambda c: (c.id, c.other))),
+        missed=_missed(found, texts),
     )
 
 
@@ -129,6 +133,8 @@ class _Found:
     comparer: _Comparer
     held: list[tuple[int, int, Contains]]
     matches: dict[tuple[int, int], Comparison]
+    missed: dict[tuple[int, int], Comparison]
+    """The pairs that were compared and are no copies."""
     near: defaultdict[int, list[tuple[int, Comparison]]]
     """For each text the matches with later ones."""
 
@@ -239,7 +245,9 @@ def _search(
     near: defaultdict[int, list[tuple[int, Comparison]]] = defaultdict(list)
     for (left, right), seen in matches.items():
         near[left].append((right, seen))
-    return _Found(groups=groups, comparer=comparer, held=held, matches=matches, near=near)
+    holding = {(left, right) for left, right, _ in held}
+    missed = {pair: seen for pair, seen in compared.items() if pair not in matches and pair not in holding}
+    return _Found(groups=groups, comparer=comparer, held=held, matches=matches, missed=missed, near=near)
 
 
 def _by_id(signatures: Sequence[Signature]) -> list[Signature]:
@@ -343,6 +351,15 @@ def _matches(found: _Found, texts: list[list[Signature]]) -> Iterator[Match]:
         if found.groups[left] == found.groups[right]:
             first, second = sorted((texts[left][0].id, texts[right][0].id))
             yield Match(left=first, right=second, jaccard=seen.jaccard, containment=seen.containment)
+
+
+def _missed(found: _Found, texts: list[list[Signature]]) -> tuple[Match, ...]:
+    pairs: list[Match] = []
+    for (left, right), seen in found.missed.items():
+        if found.groups[left] != found.groups[right]:
+            first, second = sorted((texts[left][0].id, texts[right][0].id))
+            pairs.append(Match(left=first, right=second, jaccard=seen.jaccard, containment=seen.containment))
+    return tuple(nsmallest(MISSED_SHOWN, pairs, key=lambda m: (-m.containment, -m.jaccard, m.left, m.right)))
 
 
 def _contains(found: _Found) -> Iterator[Contains]:

@@ -195,10 +195,15 @@ def match_row(match: Match | Contains) -> Row:
     }
 
 
-def matches_from_rows(rows: Iterable[Row]) -> Iterator[Match]:
-    """Matches from their rows; pages that contain another story are left out."""
+def missed_row(pair: Match) -> Row:
+    """The row of a pair in `matches.jsonl` that was compared, came near, and is no match."""
+    return {**match_row(pair), "copies": False}
+
+
+def matches_from_rows(rows: Iterable[Row], *, missed: bool = False) -> Iterator[Match]:
+    """Matches from their rows, or with `missed` the pairs that came near; other rows are left out."""
     for row in rows:
-        if "left" in row:
+        if "left" in row and missed is (row.get("copies") is False):
             yield Match(left=row["left"], right=row["right"], jaccard=row["jaccard"], containment=row["containment"])
 
 

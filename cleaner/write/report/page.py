@@ -193,8 +193,8 @@ def _pairs(data: ReportData, clusters: Sequence[Cluster]) -> tuple[list[Compared
     if not matches:
         members = [variant for cluster in clusters for variant in cluster.variants]
         values = [pair.value for pair in compared if pair.joined] or [variant.containment for variant in members]
-    if not compared:
-        compared = [
+    if not any(pair.joined for pair in compared):
+        compared += [
             Compared(left=m.left, right=m.right, jaccard=m.jaccard, containment=m.containment, joined=True)
             for m in matches
         ]
