@@ -45,8 +45,8 @@ class ReportData:
     contains: Iterable[Contains] = ()
     """Pages that hold another story besides their own: compared, and kept apart."""
     compared: Iterable[Compared] = ()
-    """Pairs near the line, both sides of it. Without any, the report shows the weakest of `matches` and all
-    `contains`, and without those the variants that are least like their canonical."""
+    """Pairs near the line. Where none of them was joined, the report adds the weakest of `matches` and all `contains`,
+    and without those the variants that are least like their canonical."""
     line: float | None = None
     """Where the line between copies and others lies, in the unit of `Compared.value`; None when it is no one figure."""
     settings: Mapping[str, object] = field(default_factory=dict)
