@@ -61,7 +61,7 @@ SETTINGS: dict[str, Any] = {
     "seed": 7,
     "verbosity": -1,
 }
-ROUNDS = {"first": 80, "second": 160}
+ROUNDS = {"first": 80, "second": 200}
 
 # Rows of one page at the most. The menus of a large page say nothing that a part of them does not say.
 PAGE_ROWS = 160
@@ -74,7 +74,7 @@ EXTRACTORS: dict[str, dict[str, bool]] = {
     "trafilatura-recall": {"favor_recall": True, "include_comments": True},
 }
 # An extracted text is what most often comes in, and the hardest to better.
-SET_WEIGHTS = {"extract-trafilatura": 1.5, "extract-readability": 1.5, "clean": 1.5}
+SET_WEIGHTS = {"extract-trafilatura": 1.5, "extract-readability": 1.5, "clean": 1.3, "lines": 0.6}
 
 # What one known block of a page with few counts, beside an article's blocks, which count one together.
 SEGMENT_WEIGHT = 0.08
@@ -187,7 +187,7 @@ def extractor_texts(data: Path, cache: Path | None) -> list[dict[str, str]]:
 
 
 def text_samples(data: Path, cache: Path | None = None) -> list[Sample]:
-    """Whole pages, what extractors made of them, clean articles, and articles with blocks put in."""
+    """Whole pages in two renderings, what extractors made of them, clean articles, and articles with blocks put in."""
     truth = {row["id"]: row for row in rows(data / "articles-dev" / "truth.jsonl")}
     result: list[Sample | None] = []
     for group in ("whole-page", "extract-trafilatura", "extract-readability"):
@@ -198,6 +198,11 @@ def text_samples(data: Path, cache: Path | None = None) -> list[Sample]:
         wanted = truth[row["id"]]
         result.append(text_sample(row["id"], wanted["domain"], row["set"], row["text"], wanted["text"]))
     result += [text_sample(row["id"], row["domain"], "clean", row["text"], row["text"]) for row in truth.values()]
+    for row in truth.values():
+        page = page_from(html(data / "articles-dev", row["id"]), id=row["id"], kind=Kind.HTML, url=row["url"])
+        if isinstance(page, Page):
+            text = "\n".join(block.text for block in extract(page).blocks)
+            result.append(text_sample(row["id"], row["domain"], "lines", text, row["text"]))
     result += inserted_samples(list(truth.values()))
     return [item for item in result if item is not None]
 

@@ -113,8 +113,8 @@ def judge(reading: Reading, headline: str, model: Model) -> Floats:
 # Where most of a page is likely the story's, an extractor has been there before, and what is in doubt stays: chances
 # are raised to a power, the lower the fuller the page. Cross-validated on texts-dev, of clean articles half as much is
 # lost and half as many are hurt, for .0002 on whole pages and .001 on extracted texts.
-_FULL = (0.55, 0.85)
-_LENIENCE = 0.4
+_FULL = (0.6, 0.85)
+_LENIENCE = 0.5
 
 
 def cut(chance: Floats, words: Floats) -> float:

@@ -18,7 +18,7 @@ from cleaner.strip.stories import Foreign, StoryModel, foreign_blocks, load
 
 CASED = 0.5
 """Share of letters with case below which a text is left to the rules: Chinese, Japanese, Arabic, Hebrew, Thai."""
-DOUBT, RULES_DOUBT = 0.35, 0.7
+DOUBT, RULES_DOUBT = 0.5, 0.7
 """Of what clean articles begin with, the model gives less than this to one line in a hundred; of headlines, to most."""
 
 
