@@ -4,8 +4,8 @@
     strip.py --data DIR [--sample N] [--parts PART ...] [--check] [--pin]
 
 Every page is judged by a model that has seen no page of its site (`benchmarks/folds/`, made by
-`train_scorer.py --cross-validate --keep`), so the figures are cross-validated; `segments-dev` is judged by the shipped
-model, which was not trained on it. Peers that are not installed are left out.
+`train_scorer.py --cross-validate --keep`), so the figures are cross-validated. Peers that are not
+installed are left out.
 
 `--check` fails where a figure is under its floor in `floors.json`; `--pin` writes the floors from this run.
 """
@@ -24,6 +24,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import numpy as np
 from strip_data import fold, html, rows, score
@@ -133,7 +134,7 @@ def html_peers() -> dict[str, Text]:
         import newspaper
 
         def newspaper4k(markup: str) -> str:
-            article = newspaper.Article("http://example.com/")
+            article = newspaper.Article("http://example.com/", fetch_images=False)
             article.download(input_html=markup)
             article.parse()
             return str(article.text)
@@ -217,14 +218,15 @@ def squeezed(text: str) -> str:
 
 
 def part_segments(data: Path, step: int, scorers: Sequence[Scorer]) -> Table:
-    """Wanted and unwanted segments of pages in many languages; by language under the shipped model."""
+    """Wanted and unwanted segments of pages in many languages, in all and by language."""
     table: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     peers = {name: peer for name, peer in html_peers().items() if name in ("trafilatura", "resiliparse", "jusText")}
     for row in rows(data / "segments-dev" / "truth.jsonl")[::step]:
         page = page_from(html(data / "segments-dev", row["id"]), id=row["id"], kind=Kind.HTML, url=row["url"])
         if not isinstance(page, Page):
             continue
-        outcome = strip(page, extract(page), scorer="learned")
+        site = urlsplit(row["url"]).netloc.removeprefix("www.")
+        outcome = strip(page, extract(page), scorer=scorers[fold(site, FOLDS)])
         language = (getattr(outcome, "language", None) or "other")[:2]
         texts = {
             "cleaner": outcome.text if isinstance(outcome, Article) else "",
