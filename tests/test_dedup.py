@@ -13,6 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.dedup import DedupSettings, clustered, deduplicate, signed
+from cleaner.dedup.comparer import Comparer
+from cleaner.dedup.corpus import candidates, learned
+from cleaner.dedup.groups import digests
+from cleaner.dedup.merge import connected
+from cleaner.dedup.search import compared, part_searched
+from cleaner.dedup.texts import listed
 from cleaner.errors import InputError, UsageError
 from cleaner.models import Article, Deduplication, Relation
 
@@ -243,3 +249,41 @@ def test_importing_the_package_loads_neither_numpy_nor_datasketch() -> None:
     code = "import sys, cleaner.dedup; print([m for m in ('numpy', 'datasketch') if m in sys.modules])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_the_steps_of_a_search_give_in_parts_what_they_give_together() -> None:
+    # What a distributed run does: every step on some of the texts, parts finished where their texts are.
+    rows = []
+    for i in range(12):
+        whole, notice = story(i), story(999, paragraphs=1, words=20)
+        rows += [(f"{i:02}{j}", text(*whole[: j + 2], *story(50 + j)[: j % 2], *notice)) for j in range(4)]
+    rows.append(("same", rows[0][1]))
+    settings = DedupSettings(common_above=20)
+    made = list(signed(rows, settings=settings))
+    texts = listed(made)
+    boilerplate = learned(texts, settings)
+    assert len(boilerplate.keys) > 0
+    sizes, pairs = candidates(texts, boilerplate, settings)
+    comparer = Comparer(texts, boilerplate, settings, sizes)
+    found = compared(comparer, pairs)
+    many = digests(comparer, found, len(texts))
+    matches = comparer.matching(found.left, found.right, found.rows, many)
+    part = connected(len(texts), found.left[matches].tolist(), found.right[matches].tolist())
+    clusters = []
+    for number in sorted(set(part)):
+        inside = [text for text in range(len(texts)) if part[text] == number]
+        ids = {name for text in inside for name in texts.members(text)}
+        own = np.isin(found.left, inside) & np.isin(found.right, inside)
+        names = [(texts.id(a), texts.id(b)) for a, b in zip(found.left[own], found.right[own], strict=True)]
+        clusters += part_searched(
+            [s for s in made if s.id in ids],
+            [],
+            names,
+            found.rows[own],
+            boilerplate=boilerplate,
+            digests={texts.id(text) for text in inside if many[text]},
+            settings=settings,
+        ).clusters
+    assert len(set(part)) > 5
+    expected = deduplicate(rows, settings=settings).clusters
+    assert sorted(clusters, key=lambda c: c.id) == sorted(expected, key=lambda c: c.id)

@@ -13,11 +13,9 @@ from cleaner.dedup.settings import Criterion, DedupSettings
 
 if TYPE_CHECKING:
     from cleaner.dedup.alignment import compare
-    from cleaner.dedup.candidates import candidate_pairs
-    from cleaner.dedup.canonical import relation
+    from cleaner.dedup.clusters import Facts
     from cleaner.dedup.index import Index
-    from cleaner.dedup.merge import merged
-    from cleaner.dedup.search import Facts, clustered, deduplicate
+    from cleaner.dedup.search import clustered, deduplicate
     from cleaner.dedup.signatures import Signature, band_keys, signed
     from cleaner.dedup.words import shingles
 
@@ -28,27 +26,21 @@ __all__ = [
     "Index",
     "Signature",
     "band_keys",
-    "candidate_pairs",
     "clustered",
     "compare",
     "deduplicate",
-    "merged",
-    "relation",
     "shingles",
     "signed",
 ]
 
 _HOMES = {
-    "Facts": "search",
+    "Facts": "clusters",
     "Index": "index",
     "Signature": "signatures",
     "band_keys": "signatures",
-    "candidate_pairs": "candidates",
     "clustered": "search",
     "compare": "alignment",
     "deduplicate": "search",
-    "merged": "merge",
-    "relation": "canonical",
     "shingles": "words",
     "signed": "signatures",
 }

@@ -1,4 +1,7 @@
-"""Are two articles copies of one story? Where they agree, where that stands on both pages, and what else is there."""
+"""Are two articles copies of one story? Where they agree, where that stands on both pages, and what else is there.
+
+Many pairs are compared at once: `readings` makes articles ready, `comparisons` compares any pairs of them.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,27 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.dedup.common import NOTHING_COMMON, Common, contains, stories_under
+from cleaner.dedup.columns import Flags
+from cleaner.dedup.common import Common, covered, no_common
 from cleaner.dedup.settings import DedupSettings
-from cleaner.dedup.signatures import Signature
-from cleaner.dedup.words import Hashes, line_lengths, shingle_hashes
+from cleaner.dedup.signatures import Signature, unpacked, wide
+from cleaner.dedup.words import Hashes, Integers, limits_of, line_hashes, ranges, shingles_of
 from cleaner.models import Contains, Match
 
-Places = npt.NDArray[np.int32]
+Comparisons = npt.NDArray[np.void]
+"""Rows of `COMPARISON`."""
+Row = np.void
+"""One of them."""
+
+_SIDE = ("start", "length", "tail", "own")
+COMPARISON = np.dtype(
+    [(f"{side}_{name}", "<i4") for side in ("left", "right") for name in _SIDE]
+    + [("shared", "<i4"), ("kept", "<i4"), ("numbers_agree", "<f8"), ("jaccard", "<f8"), ("containment", "<f8")]
+)
+"""What two articles have in common. Of the region where they agree best, on both sides in own words: where it starts,
+how long it is, how many words follow until the story may end, and how many words the page has. `shared` shingles are in
+the region, `kept` of them stand in both articles and not in what was removed from either page. `numbers_agree` is the
+share of the numbers that both regions have, 1 where there are too few to tell."""
 
 # Shared shingles less than so many own words apart belong to one region: a rewritten sentence or two.
 REGION_GAP = 40
@@ -25,7 +42,6 @@ STRAY = 3
 REGIONS_TRIED = 4
 # A line of which so little is the page's own is boilerplate.
 RECURRING_LINE = 0.2
-FOREIGN = 2
 # The terms of `score`, in words.
 START_ALLOWED = 60.0
 WORTH_OF_A_SHINGLE = 0.4
@@ -56,176 +72,200 @@ NUMBERS_AGREE = 0.55
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Reading:
-    """An article as `compare` reads it: its own words, boilerplate left out of the count.
+class Readings:
+    """Articles as they are compared: their own words, boilerplate left out of the count.
 
-    Places count own words from the top of the page.
+    Places count own words from the top of the page. Everything stands text after text; limits say where the part of
+    each starts, with the end of the last.
     """
 
-    id: str
     keys: Hashes
-    """Its different shingles that are not boilerplate, ascending."""
-    places: Places
+    """The different shingles of each text that are not boilerplate, ascending."""
+    places: Integers
     """Where each of them stands first."""
-    own: int
-    """How many own words it has."""
-    stops: Places
+    kept: Flags
+    """For each whether it stands in the article, and not in what was removed from its page."""
+    key_limits: Integers
+    own: Integers
+    """How many own words each text has."""
+    stops: Integers
     """Where a line of boilerplate stands between own words, and the end: where a story may end."""
+    stop_limits: Integers
     numbers: Hashes
-    number_places: Places
-    kept: npt.NDArray[np.bool_]
-    """For each key whether it stands in the article, and not in what was removed from its page."""
+    number_places: Integers
+    number_limits: Integers
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Region:
-    """Where two articles agree, seen from one of them; in own words."""
-
-    start: int
-    length: int
-    tail: int
-    """Own words between the region's end and the next place where the story may end."""
-
-    @property
-    def story(self) -> int:
-        """Own words from the region's start to where the story may end."""
-        return self.length + self.tail
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
-    """What two articles have in common."""
-
-    left: Region
-    right: Region
-    shared: int
-    """Shingles in the region."""
-    kept: int
-    """Those of them that stand in both articles, and not in what was removed from either page."""
-    numbers_agree: float
-    """Share of the numbers that both regions have, 1 where there are too few to tell."""
-    jaccard: float
-    containment: float
-
-    @property
-    def density(self) -> float:
-        """Shared shingles a word of the region, on the page where it is longer."""
-        return self.shared / max(self.left.length, self.right.length, 1)
-
-    @property
-    def dense(self) -> bool:
-        """Whether the shared text is the story, and not names and phrases that any report of an event would have."""
-        length = max(self.left.length, self.right.length)
-        share = min(max((length - SHORT_REGION) / (LONG_REGION - SHORT_REGION), 0.0), 1.0)
-        return self.density >= MIN_DENSITY + share * (LONG_DENSITY - MIN_DENSITY)
-
-    @property
-    def score(self) -> float:
-        """Above 0 for copies, in words: how much later the region could start on both pages."""
-        start, other = max(self.left.start, self.right.start), min(self.left.start, self.right.start)
-        # One of two copies ends where the shared text ends, or the cut would not be a cut; two stories that share a
-        # quote both go on.
-        tail = min(self.left.tail, self.right.tail, TAIL_LIMIT)
-        return START_ALLOWED + WORTH_OF_A_SHINGLE * self.shared - start - 0.5 * other - 0.5 * tail
-
-
-def reading(signature: Signature, boilerplate: Common = NOTHING_COMMON, *, shingle_words: int = 3) -> Reading:
-    """A signature made ready to be compared, given the boilerplate of its corpus."""
-    words = signature.words
-    hashes, lines, in_lines = words.hashes, words.lines, signature.kept
-    size = hashes.size
-    found = shingle_hashes(hashes, shingle_words)
-    covered = _covered(signature, boilerplate, shingle_words)
-    before = np.zeros(size + 1, np.int32)
-    np.cumsum(covered == 0, out=before[1:])
-    keys, first = np.unique(found, return_index=True)
-    kept = before[first + min(shingle_words, size)] > before[first]
-    own = int(before[-1])
-    ends = np.append(lines[1:], size)
-    in_article = np.repeat(in_lines, ends - lines)
-    recurring = ~in_lines | ((before[ends] - before[lines]) <= RECURRING_LINE * (ends - lines))
+def readings(
+    packed: Sequence[bytes], boilerplate: Common | None = None, settings: DedupSettings | None = None
+) -> Readings:
+    """Articles, given by `Signature.packed`, made ready to be compared, given the boilerplate of their corpus."""
+    chosen = settings or DedupSettings()
+    size = chosen.shingle_words
+    common = boilerplate or no_common()
+    hashes, limits, lines, line_limits, flags = unpacked(packed)
+    counts, line_counts = np.diff(limits), np.diff(line_limits)
+    lengths = np.diff(lines, append=hashes.size)
+    found, shingle_limits, at = shingles_of(hashes, limits, size)
+    texts = np.repeat(np.arange(counts.size), np.diff(shingle_limits))
+    keys = np.zeros(0, np.uint64)
+    sampled = np.zeros(0, np.int64)
+    if len(common.keys):
+        sampled = np.flatnonzero(found % np.uint32(chosen.sample) == 0)
+        keys = wide(hashes, at[sampled], limits[1:][texts[sampled]], found[sampled], size)
+    cover = covered(
+        common,
+        counts,
+        (keys, at[sampled] - limits[texts[sampled]], texts[sampled]),
+        (line_hashes(hashes, lines), lengths, line_counts),
+        size,
+    )
+    # Entries of `cover` go one further a page than words.
+    entry = at + texts
+    first = _firsts(found, at - limits[texts], texts)
+    words = entry[first]
+    ends = np.minimum(words + size, cover.limits[texts[first] + 1] - 1)
+    first = first[cover.before[ends] > cover.before[words]]
+    own_in_line = cover.before[_entries(lines + lengths, limits, lines)] - cover.before[_entries(lines, limits, lines)]
+    recurring = np.flatnonzero((flags == 0) | (own_in_line <= RECURRING_LINE * lengths))
+    line_texts = np.repeat(np.arange(counts.size), line_counts)
+    stops = np.concatenate([cover.before[_entries(lines, limits, lines)][recurring], cover.own])
+    stop_texts = np.concatenate([line_texts[recurring], np.arange(counts.size)])
+    order = np.argsort(stop_texts, kind="stable")
+    word_texts = np.repeat(np.arange(counts.size), counts)
     # The words around the numbers of a template recur, the numbers are its own.
-    numbers = np.flatnonzero((hashes & np.uint32(1)).astype(np.bool_) & (covered != FOREIGN))
-    return Reading(
-        id=signature.id,
-        keys=keys[kept],
-        places=before[first[kept]],
-        own=own,
-        stops=np.append(before[lines[recurring]], np.int32(own)).astype(np.int32),
+    numbers = np.flatnonzero(hashes & np.uint32(1))
+    numbers = numbers[~cover.foreign[numbers + word_texts[numbers]]]
+    in_article = np.repeat(flags > 0, lengths)
+    return Readings(
+        keys=found[first],
+        places=cover.before[entry[first]],
+        kept=in_article[at[first]],
+        key_limits=np.searchsorted(texts[first], np.arange(counts.size + 1)),
+        own=cover.own,
+        stops=stops[order],
+        stop_limits=limits_of(np.bincount(stop_texts, minlength=counts.size)),
         numbers=hashes[numbers],
-        number_places=before[numbers],
-        kept=in_article[first[kept]],
+        number_places=cover.before[numbers + word_texts[numbers]],
+        number_limits=np.searchsorted(word_texts[numbers], np.arange(counts.size + 1)),
     )
 
 
-def _covered(signature: Signature, boilerplate: Common, shingle_words: int) -> Places:
-    """For each word 0 where it is the page's own, `FOREIGN` in lines of boilerplate and foreign stories, else 1."""
-    lines, hashed = signature.words.lines, signature.line_hashes
-    size = signature.size
-    covered = np.zeros(size + shingle_words, np.int32)
-    at = signature.places[contains(boilerplate.keys, signature.keys)]
-    for i in range(shingle_words):
-        covered[at + i] = 1
-    ends = np.append(lines[1:], size)
-    for line in np.flatnonzero(contains(boilerplate.lines, hashed)).tolist():
-        covered[lines[line] : ends[line]] = FOREIGN
-    heads = np.flatnonzero(contains(boilerplate.heads, hashed))
-    if heads.size:
-        under = stories_under(line_lengths(signature.words))
-        for line in heads[under[heads] > 0].tolist():
-            covered[lines[line] : ends[line + under[line]]] = FOREIGN
-    return covered[:size]
+def _entries(words: Integers, limits: Integers, lines: Integers) -> Integers:
+    """The entries in a `Covered` of words of the texts whose lines start at `lines`."""
+    return words + np.searchsorted(limits, lines, "right") - 1
 
 
-def own_keys(
-    signature: Signature, boilerplate: Common = NOTHING_COMMON, *, shingle_words: int = 3
-) -> tuple[Hashes, Places]:
-    """The sampled shingles of an article that are not boilerplate, and where they stand among its own words."""
-    before = np.zeros(signature.size + 1, np.int32)
-    np.cumsum(_covered(signature, boilerplate, shingle_words) == 0, out=before[1:])
-    first = signature.places
-    kept = before[first + min(shingle_words, signature.size)] > before[first]
-    return signature.keys[kept], before[first[kept]]
+def _firsts(found: Hashes, words: Integers, texts: Integers) -> Integers:
+    """Of each text's shingles the first of each value, by text and value."""
+    if not found.size:
+        return np.zeros(0, np.int64)
+    bits = int(words.max()).bit_length()
+    if bits + int(texts[-1]).bit_length() > 32:
+        order = np.lexsort((words, found, texts))
+        same = (found[order][1:] == found[order][:-1]) & (texts[order][1:] == texts[order][:-1])
+        return order[np.concatenate(([True], ~same))]
+    # One sort of one number each is several times faster than an order by three.
+    shift = np.uint64(bits)
+    both = (texts.astype(np.uint64) << np.uint64(32) | found) << shift | words.astype(np.uint64)
+    both.sort()
+    value = both >> shift
+    opens = np.ones(both.size, np.bool_)
+    np.not_equal(value[1:], value[:-1], out=opens[1:])
+    both = both[opens]
+    at = (both & np.uint64((1 << bits) - 1)).astype(np.int64)
+    opened = np.zeros(int(texts[-1]) + 2, np.int64)
+    opened[1:] = np.cumsum(np.bincount(texts))
+    place: Integers = opened[(both >> np.uint64(32 + bits)).astype(np.int64)] + at
+    return place
 
 
-def comparison(left: Reading, right: Reading, *, shingle_words: int = 3) -> Comparison | None:
-    """Where two articles agree best, or None where they share no shingle that is not boilerplate."""
-    if not left.keys.size or not right.keys.size:
-        return None
-    at = np.searchsorted(right.keys, left.keys)
-    at[at == right.keys.size] = 0
-    i = np.flatnonzero(right.keys[at] == left.keys)
-    if not i.size:
-        return None
-    j = at[i]
-    ours, theirs = left.places[i], right.places[j]
-    kept = left.kept[i] & right.kept[j]
-    chosen = None if _one_region(ours) and _one_region(theirs) else _best(ours, theirs)
-    if chosen is not None:
-        ours, theirs, kept = ours[chosen], theirs[chosen], kept[chosen]
-    left_region, right_region = _region(left, ours, shingle_words), _region(right, theirs, shingle_words)
-    return Comparison(
-        left=left_region,
-        right=right_region,
-        shared=int(ours.size),
-        kept=int(np.count_nonzero(kept)),
-        numbers_agree=_numbers_agree(_numbers(left, left_region), _numbers(right, right_region)),
-        jaccard=i.size / (left.keys.size + right.keys.size - i.size),
-        containment=i.size / min(left.keys.size, right.keys.size),
-    )
+@dataclass(frozen=True, slots=True, eq=False)
+class _Shared:
+    """The shingles that pairs share: which pair, where on both pages, whether in both articles; pair after pair."""
+
+    pairs: Integers
+    ours: Integers
+    theirs: Integers
+    kept: Flags
+
+    def at(self, chosen: Flags) -> _Shared:
+        return _Shared(self.pairs[chosen], self.ours[chosen], self.theirs[chosen], self.kept[chosen])
 
 
-def _one_region(places: Places) -> bool:
-    """Whether no two neighbours are too far apart."""
-    ordered = np.sort(places)
-    return not ((ordered[1:] - ordered[:-1]) > REGION_GAP).any()
+def comparisons(
+    texts: Readings, left: Integers, right: Integers, settings: DedupSettings | None = None
+) -> tuple[Integers, Comparisons]:
+    """Where pairs of texts, given by their places in `texts`, agree best.
+
+    Which of the pairs share a shingle that is not boilerplate, and a row for each of these.
+    """
+    size = (settings or DedupSettings()).shingle_words
+    found = _shared(texts, left, right)
+    common = np.bincount(found.pairs, minlength=left.size)
+    found = found.at(_best_regions(found, left.size))
+    pairs = np.flatnonzero(common)
+    starts = np.searchsorted(found.pairs, pairs)
+    out = np.zeros(pairs.size, COMPARISON)
+    if not pairs.size:
+        return pairs, out
+    spans = []
+    for side, which, places in (("left", left[pairs], found.ours), ("right", right[pairs], found.theirs)):
+        own = texts.own[which]
+        start = np.minimum.reduceat(places, starts)
+        end = np.minimum(np.maximum.reduceat(places, starts) + size, own)
+        # A recurring line may take the last words of the region with it.
+        out[f"{side}_start"], out[f"{side}_length"] = start, end - start
+        out[f"{side}_tail"] = np.maximum(0, _next_stop(texts, which, end - 2 * size) - end)
+        out[f"{side}_own"] = own
+        spans.append((which, start - NUMBERS_AROUND, end + NUMBERS_AROUND))
+    out["shared"] = np.diff(starts, append=found.pairs.size)
+    out["kept"] = np.add.reduceat(found.kept, starts, dtype=np.int64)
+    out["numbers_agree"] = _numbers_agree(texts, *spans)
+    sizes = np.diff(texts.key_limits)
+    ours, theirs, both = sizes[left[pairs]], sizes[right[pairs]], common[pairs]
+    out["jaccard"] = both / (ours + theirs - both)
+    out["containment"] = both / np.minimum(ours, theirs)
+    return pairs, out
 
 
-def _best(ours: Places, theirs: Places) -> npt.NDArray[np.bool_]:
+def _shared(texts: Readings, left: Integers, right: Integers) -> _Shared:
+    counts = np.diff(texts.key_limits)
+    ours, theirs = ranges(texts.key_limits[left], counts[left]), ranges(texts.key_limits[right], counts[right])
+    number = np.arange(left.size, dtype=np.uint64) << np.uint64(32)
+    wanted = np.repeat(number, counts[left]) | texts.keys[ours]
+    there = np.repeat(number, counts[right]) | texts.keys[theirs]
+    if not there.size:
+        wanted, ours = wanted[:0], ours[:0]
+    at = np.searchsorted(there, wanted)
+    at[at == there.size] = 0
+    both = np.flatnonzero(there[at] == wanted) if there.size else at
+    i, j = ours[both], theirs[at[both]]
+    pairs = (wanted[both] >> np.uint64(32)).astype(np.int64)
+    return _Shared(pairs, texts.places[i], texts.places[j], texts.kept[i] & texts.kept[j])
+
+
+def _best_regions(found: _Shared, count: int) -> Flags:
+    """Which of the shared shingles belong to the region of their pair that agrees best."""
+    many = np.zeros(count, np.bool_)
+    for places in (found.ours, found.theirs):
+        ordered = np.sort(found.pairs << 32 | places)
+        apart = np.diff(ordered)
+        # A new pair is far apart as well: its number is above the places.
+        many[(ordered[1:] >> 32)[(apart > REGION_GAP) & (apart < 1 << 31)]] = True
+    chosen = np.ones(found.pairs.size, np.bool_)
+    several = np.flatnonzero(many)
+    starts, ends = np.searchsorted(found.pairs, several), np.searchsorted(found.pairs, several, "right")
+    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+        chosen[start:end] = _best(found.ours[start:end], found.theirs[start:end])
+    return chosen
+
+
+def _best(ours: Integers, theirs: Integers) -> Flags:
     """Which of the shared shingles, given by their places on both pages, belong to the region that agrees best."""
-    link = _regions(ours).astype(np.int64) << 32 | _regions(theirs)
+    link = _regions(ours) << 32 | _regions(theirs)
     _, which, counts = np.unique(link, return_inverse=True, return_counts=True)
-    best: tuple[float, npt.NDArray[np.bool_]] | None = None
+    best: tuple[float, Flags] | None = None
     for number in np.argsort(-counts, kind="stable")[:REGIONS_TRIED].tolist():
         if best is not None and counts[number] < 5:
             break
@@ -238,17 +278,15 @@ def _best(ours: Places, theirs: Places) -> npt.NDArray[np.bool_]:
     return best[1]
 
 
-def _regions(places: Places) -> npt.NDArray[np.int32]:
+def _regions(places: Integers) -> Integers:
     """For each place the number of its region, counted from the top."""
     order = np.argsort(places, kind="stable")
-    labels = np.zeros(places.size, np.int32)
+    labels = np.zeros(places.size, np.int64)
     labels[order[1:]] = np.cumsum(np.diff(places[order]) > REGION_GAP)
     return labels
 
 
-def _story(
-    ours: Places, theirs: Places, chosen: npt.NDArray[np.bool_], eligible: npt.NDArray[np.bool_]
-) -> npt.NDArray[np.bool_]:
+def _story(ours: Integers, theirs: Integers, chosen: Flags, eligible: Flags) -> Flags:
     """The eligible shared shingles around the chosen ones on both pages."""
     eligible = eligible | chosen
     count = 0
@@ -262,77 +300,120 @@ def _story(
     return chosen
 
 
-def _region(page: Reading, places: Places, shingle_words: int) -> Region:
-    start = int(places.min())
-    end = min(int(places.max()) + shingle_words, page.own)
-    # A recurring line may take the last words of the region with it.
-    stop = page.stops[np.searchsorted(page.stops, end - 2 * shingle_words)]
-    return Region(start=start, length=end - start, tail=max(0, int(stop) - end))
+def _next_stop(texts: Readings, which: Integers, after: Integers) -> Integers:
+    """For each text the first stop at or after a place."""
+    numbered = np.repeat(np.arange(texts.own.size) << 32, np.diff(texts.stop_limits)) + texts.stops
+    at = np.searchsorted(numbered, (which << 32) + np.maximum(after, 0))
+    found: Integers = texts.stops[at]
+    return found
 
 
-def _numbers(page: Reading, region: Region) -> set[int]:
-    around = region.start - NUMBERS_AROUND, region.start + region.length + NUMBERS_AROUND
-    first, last = np.searchsorted(page.number_places, around)
-    return set(page.numbers[first:last].tolist())
+_Span = tuple[Integers, Integers, Integers]
+"""For each pair a text, and from where to where in it."""
 
 
-def _numbers_agree(left: set[int], right: set[int]) -> float:
-    smaller = min(len(left), len(right))
-    return len(left & right) / smaller if smaller >= NUMBERS_NEEDED else 1.0
+def _numbers_agree(texts: Readings, ours: _Span, theirs: _Span) -> npt.NDArray[np.float64]:
+    """For each pair the share of the numbers that both have in their spans, 1 where they have too few."""
+    numbered = np.repeat(np.arange(texts.own.size) << 32, np.diff(texts.number_limits)) + texts.number_places
+    sets = []
+    for which, start, end in (ours, theirs):
+        first = np.searchsorted(numbered, (which << 32) + np.maximum(start, 0))
+        last = np.searchsorted(numbered, (which << 32) + end)
+        pairs = np.repeat(np.arange(which.size, dtype=np.uint64), last - first)
+        value = pairs << np.uint64(32) | texts.numbers[ranges(first, last - first)]
+        sets.append(_different(np.sort(value)))
+    together = np.sort(np.concatenate(sets))
+    both = together[1:][together[1:] == together[:-1]]
+    counts = [np.bincount((s >> np.uint64(32)).astype(np.int64), minlength=ours[0].size) for s in (both, *sets)]
+    smaller = np.minimum(counts[1], counts[2])
+    return np.where(smaller >= NUMBERS_NEEDED, counts[0] / np.maximum(smaller, 1), 1.0)
 
 
-def is_match(found: Comparison, *, min_shared: int = 9) -> bool:
+def _different(ordered: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
+    opens = np.ones(ordered.size, np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=opens[1:])
+    return ordered[opens]
+
+
+def density(found: Comparisons) -> npt.NDArray[np.float64]:
+    """Shared shingles a word of the region, on the page where it is longer."""
+    shared: npt.NDArray[np.float64] = found["shared"] / np.maximum(_longer(found), 1)
+    return shared
+
+
+def _longer(found: Comparisons) -> Integers:
+    longer: Integers = np.maximum(found["left_length"], found["right_length"]).astype(np.int64)
+    return longer
+
+
+def dense(found: Comparisons) -> Flags:
+    """Whether the shared text is the story, and not names and phrases that any report of an event would have."""
+    share = np.clip((_longer(found) - SHORT_REGION) / (LONG_REGION - SHORT_REGION), 0.0, 1.0)
+    enough: Flags = density(found) >= MIN_DENSITY + share * (LONG_DENSITY - MIN_DENSITY)
+    return enough
+
+
+def score(found: Comparisons) -> npt.NDArray[np.float64]:
+    """Above 0 for copies, in words: how much later the region could start on both pages."""
+    start = np.maximum(found["left_start"], found["right_start"])
+    other = np.minimum(found["left_start"], found["right_start"])
+    # One of two copies ends where the shared text ends, or the cut would not be a cut; two stories that share a quote
+    # both go on.
+    tail = np.minimum(np.minimum(found["left_tail"], found["right_tail"]), TAIL_LIMIT)
+    worth = START_ALLOWED + WORTH_OF_A_SHINGLE * found["shared"] - start
+    left: npt.NDArray[np.float64] = worth - 0.5 * other - 0.5 * tail
+    return left
+
+
+def matching(found: Comparisons, *, min_shared: int = 9) -> Flags:
     """Whether what two articles have in common makes them copies of one story."""
-    return (
-        found.shared >= min_shared
-        and found.kept >= KEPT * found.shared
-        and found.containment >= MIN_CONTAINMENT
-        and found.dense
-        and found.numbers_agree >= NUMBERS_AGREE
-        and found.score > 0
+    matches: Flags = (
+        (found["shared"] >= min_shared)
+        & (found["kept"] >= KEPT * found["shared"])
+        & (found["containment"] >= MIN_CONTAINMENT)
+        & dense(found)
+        & (found["numbers_agree"] >= NUMBERS_AGREE)
+        & (score(found) > 0)
     )
+    return matches
 
 
-def covers(left: Reading, right: Reading, found: Comparison) -> bool:
+def covers(found: Comparisons) -> Flags:
     """Whether two articles agree over most of both, from end to end."""
-    return min(found.left.length, found.right.length) >= MOST * max(left.own, right.own)
+    shorter = np.minimum(found["left_length"], found["right_length"])
+    all_of_it: Flags = shorter >= MOST * np.maximum(found["left_own"], found["right_own"])
+    return all_of_it
 
 
-def compare(left: Reading, right: Reading, *, settings: DedupSettings | None = None) -> Match | Contains | None:
+def holding(found: Comparisons, left_many: Flags, right_many: Flags) -> Integers:
+    """Which page of each pair holds the other's story besides its own: 1 the left, -1 the right, 0 none.
+
+    The pairs do not match. `left_many` and `right_many` say of a page that it is known to hold several stories.
+    """
+    left_holds = np.where(left_many != right_many, left_many, found["left_start"] >= found["right_start"])
+    top = np.where(left_holds, found["right_start"], found["left_start"])
+    shorter = np.minimum(found["left_length"], found["right_length"])
+    enough = (found["shared"] >= CONTAINED_SHARED) & (found["shared"] >= CONTAINED_DENSITY * shorter)
+    enough &= (found["numbers_agree"] >= NUMBERS_AGREE) & (top <= START_ALLOWED)
+    return np.where(enough, np.where(left_holds, 1, -1), 0)
+
+
+def compare(
+    left: Signature, right: Signature, *, boilerplate: Common | None = None, settings: DedupSettings | None = None
+) -> Match | Contains | None:
     """A `Match` of two copies, a `Contains` where one page holds the other's story besides its own, or None."""
     chosen = settings or DedupSettings()
-    found = comparison(left, right, shingle_words=chosen.shingle_words)
-    if found is None:
+    both = readings([left.packed, right.packed], boilerplate, chosen)
+    _, found = comparisons(both, np.array([0]), np.array([1]), chosen)
+    if not found.size:
         return None
-    if is_match(found, min_shared=chosen.min_shared):
+    jaccard, containment = float(found["jaccard"][0]), float(found["containment"][0])
+    if matching(found, min_shared=chosen.min_shared)[0]:
         first, second = sorted((left.id, right.id))
-        return Match(left=first, right=second, jaccard=found.jaccard, containment=found.containment)
-    return contained(left.id, right.id, found)
-
-
-def contained(
-    left: str, right: str, found: Comparison, *, left_many: bool = False, right_many: bool = False
-) -> Contains | None:
-    """One page, by its id, that holds the top of the other besides a story of its own.
-
-    `left_many` and `right_many` say of a page that it is known to hold several stories.
-    """
-    if found.shared < CONTAINED_SHARED or found.numbers_agree < NUMBERS_AGREE:
+        return Match(left=first, right=second, jaccard=jaccard, containment=containment)
+    neither = np.zeros(1, np.bool_)
+    side = int(holding(found, neither, neither)[0])
+    if not side:
         return None
-    if found.shared < CONTAINED_DENSITY * min(found.left.length, found.right.length):
-        return None
-    if left_many != right_many:
-        page, story, top = (left, right, found.right.start) if left_many else (right, left, found.left.start)
-    elif found.left.start >= found.right.start:
-        page, story, top = left, right, found.right.start
-    else:
-        page, story, top = right, left, found.left.start
-    return Contains(id=page, other=story, containment=found.containment) if top <= START_ALLOWED else None
-
-
-def readings(texts: Sequence[tuple[str, str]], *, settings: DedupSettings | None = None) -> list[Reading]:
-    """(id, text) rows ready to be compared, without a corpus that says what boilerplate is."""
-    from cleaner.dedup.signatures import signed
-
-    chosen = settings or DedupSettings()
-    return [reading(s, shingle_words=chosen.shingle_words) for s in signed(texts, settings=chosen)]
+    page, story = (left.id, right.id) if side > 0 else (right.id, left.id)
+    return Contains(id=page, other=story, containment=containment)

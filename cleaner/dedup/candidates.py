@@ -6,162 +6,179 @@ grows with the square of anything: a key that very many articles have links each
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from cleaner.dedup.alignment import MIN_CONTAINMENT, START_ALLOWED, WORTH_OF_A_SHINGLE
+from cleaner.dedup.columns import Columns, Flags
+from cleaner.dedup.common import Common, covered
 from cleaner.dedup.settings import DedupSettings
-from cleaner.dedup.signatures import EMPTY, Signature, Values, band_keys
-from cleaner.dedup.words import Hashes
+from cleaner.dedup.signatures import EMPTY, Keys, band_keys
+from cleaner.dedup.words import Integers
 
-Pairs = npt.NDArray[np.int64]
-"""Shape (pairs, 2): places of two articles in the sequence given, the smaller first."""
+Counts = npt.NDArray[np.signedinteger[Any]]
 
 # Keys of the join that a pair shares at least. With one shingle in four as a key, three are about twelve shingles.
 MIN_KEYS = 3
 # The worth of a key that so many articles have is 1, of more frequent ones less, and what a pair shares must be worth
 # so much: in a large corpus phrases meet by chance, and the pairs that share three of them grow faster than the corpus.
+# Worth is counted in thousandths, so that a sum does not depend on its order.
 RARE = 10
-MIN_WORTH = 1.5
+WORTH = 1000
+MIN_WORTH = 1500
+LEAST_WORTH = 40
+# A shared band is worth a comparison.
+BAND_WORTH = 1 << 20
 # Articles that a key may have before each is linked to its neighbours only.
 HOT = 16
-# Neighbours on either side, in the order of the tops' signatures, in which copies stand together.
+# Neighbours on either side, in the order of the texts, in which copies stand together.
 NEIGHBOURS = 3
-# (pair, key) events held at once.
-_EVENTS_AT_ONCE = 1 << 23
+# Places are told up to here.
+FAR = (1 << 16) - 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OwnKeys:
-    """The sampled shingles of many articles that are not boilerplate: value, place among own words, whose it is."""
+    """The sampled shingles of some texts that are not boilerplate: one row each, text after text."""
 
-    keys: Hashes
-    places: npt.NDArray[np.int32]
-    texts: npt.NDArray[np.int32]
-
-
-def neighbourhood(signature: Signature) -> tuple[bytes, bytes]:
-    """A sorting key by which copies of a story come to stand together: the top's MinHash values, then the identity."""
-    return signature.head[:4].tobytes(), signature.identity
+    keys: Keys
+    numbers: Integers
+    """Whose it is."""
+    places: Integers
+    """Own words before it, up to `FAR`."""
 
 
-def candidate_pairs(signatures: Sequence[Signature], own: OwnKeys, settings: DedupSettings | None = None) -> Pairs:
-    """Pairs of articles that may be copies, ascending, each once.
+@dataclass(frozen=True, slots=True, eq=False)
+class Events:
+    """Pairs of texts that share something: one row a pair and key, or one a pair once `summed`."""
 
-    The signatures stand in the order of `neighbourhood`, the keys in that of the signatures.
+    left: Integers
+    right: Integers
+    """Numbers; the smaller is left."""
+    shared: Integers
+    """Keys. Its sum counts."""
+    worth: Integers
+    """What these are worth, in thousandths. Its sum counts."""
+    ours: Integers
+    """Own words before the shared key on the left. Its minimum counts."""
+    theirs: Integers
+    """The same on the right."""
+
+
+def own_keys(corpus: Columns, boilerplate: Common, settings: DedupSettings) -> tuple[OwnKeys, Integers]:
+    """The own keys of some texts; and how many each text has."""
+    found = covered(
+        boilerplate,
+        corpus.sizes,
+        (corpus.keys, corpus.places, corpus.key_texts),
+        (corpus.lines, corpus.lengths, corpus.line_counts),
+        settings.shingle_words,
+    )
+    first = found.limits[corpus.key_texts]
+    at = first + corpus.places
+    places = found.before[at]
+    ends = np.minimum(at + settings.shingle_words, first + corpus.sizes[corpus.key_texts])
+    kept = np.flatnonzero(found.before[ends] > places)
+    texts = corpus.key_texts[kept]
+    own = OwnKeys(corpus.keys[kept], corpus.numbers[texts], np.minimum(places[kept], FAR))
+    return own, np.bincount(texts, minlength=len(corpus))
+
+
+def links(own: OwnKeys, members: Integers | None = None, start: int = 0) -> Events:
+    """The pairs that share a key, one row a pair and key, for whole keys in rows by key and number.
+
+    All pairs of a key with `HOT` texts or fewer, neighbours among more. Where the rows of a hot key come in pieces,
+    `members` says for each row how many its key has in all; a piece starts with the last `NEIGHBOURS` rows of the one
+    before it, and `start` says how many: pairs among these are not told again.
     """
-    chosen = settings or DedupSettings()
-    count = len(signatures)
-    if count < 2:
-        return np.zeros((0, 2), np.int64)
-    banded = _banded(np.array([s.values for s in signatures]), chosen)
-    both = np.unique(np.concatenate([_joined(own, count, chosen), banded]))
-    return np.stack([both // count, both % count], axis=1)
+    left, right, sizes = _linked(own.keys, members, start)
+    worth = np.maximum(np.minimum(WORTH, WORTH * RARE // np.maximum(sizes, 1)), LEAST_WORTH)
+    ones = np.ones(left.size, np.int64)
+    return Events(own.numbers[left], own.numbers[right], ones, worth, own.places[left], own.places[right])
 
 
-def _joined(own: OwnKeys, count: int, settings: DedupSettings) -> npt.NDArray[np.int64]:
-    """Pairs that share enough keys, and whose tops can lie together, each as left * count + right."""
-    order = np.argsort(own.keys, kind="stable")
-    keys, places, texts = own.keys[order], own.places[order], own.texts[order]
-    parts = [
-        _summed(
-            texts[left].astype(np.int64) * count + texts[right],
-            np.ones(left.size, np.int32),
-            worth,
-            places[left],
-            places[right],
-        )
-        for left, right, worth in _events(keys)
-    ]
-    if not parts:
-        return np.zeros(0, np.int64)
-    pairs, shared, worth, ours, theirs = _summed(*(np.concatenate(column) for column in zip(*parts, strict=True)))
-    # Read the places as the comparison will: the shared text must be able to start near both tops, or near one of
-    # them where the other page may hold it further down.
-    allowed = 2 * START_ALLOWED + 2 * WORTH_OF_A_SHINGLE * settings.sample * shared
-    copies = np.maximum(ours, theirs) <= allowed
-    held = (np.minimum(ours, theirs) <= START_ALLOWED) & (shared > MIN_KEYS)
-    # The comparison will ask for a share of the smaller page; the sample is allowed to miss a third of it.
-    sizes = np.bincount(own.texts, minlength=count)
-    enough = shared >= MIN_CONTAINMENT * 2 / 3 * np.minimum(sizes[pairs // count], sizes[pairs % count])
-    return pairs[enough & (shared >= min(MIN_KEYS, settings.min_shared)) & (worth >= MIN_WORTH) & (copies | held)]
+def band_links(keys: Keys, numbers: Integers, start: int = 0) -> Events:
+    """The pairs of neighbours that share a band, for whole bands in rows by band key and number; see `links`."""
+    left, right, _ = _linked(keys, np.full(keys.size, HOT + 1), start)
+    zeros = np.zeros(left.size, np.int64)
+    return Events(numbers[left], numbers[right], zeros, zeros + BAND_WORTH, zeros + FAR, zeros + FAR)
 
 
-Counted = tuple[
-    npt.NDArray[np.int64],
-    npt.NDArray[np.int32],
-    npt.NDArray[np.float32],
-    npt.NDArray[np.int32],
-    npt.NDArray[np.int32],
-]
-"""Pairs, how many keys each shares, what these are worth, and the first place of these on both pages."""
+def _linked(keys: Keys, members: Integers | None, start: int) -> tuple[Integers, Integers, Integers]:
+    """Rows of equal keys, two by two, the left before the right; and how many rows the key has in all."""
+    opens = np.ones(keys.size, np.bool_)
+    np.not_equal(keys[1:], keys[:-1], out=opens[1:])
+    starts = np.flatnonzero(opens)
+    sizes = np.diff(starts, append=keys.size)
+    rows = np.flatnonzero(np.repeat(sizes > 1, sizes))
+    here = np.repeat(sizes[sizes > 1], sizes[sizes > 1])
+    left_over = np.repeat((starts + sizes)[sizes > 1], sizes[sizes > 1]) - rows
+    there = here if members is None else members[rows]
+    lefts, rights, counts = [rows[:0]], [rows[:0]], [rows[:0]]
+    for step in range(1, HOT):
+        near = left_over > step
+        if step == NEIGHBOURS + 1:
+            near &= there <= HOT
+        rows, left_over, there = rows[near], left_over[near], there[near]
+        if not rows.size:
+            break
+        lefts.append(rows)
+        rights.append(rows + step)
+        counts.append(there)
+    left, right, count = (np.concatenate(parts) for parts in (lefts, rights, counts))
+    if start:
+        new = right >= start
+        left, right, count = left[new], right[new], count[new]
+    return left, right, count
 
 
-def _summed(
-    pairs: npt.NDArray[np.int64],
-    shared: npt.NDArray[np.int32],
-    worth: npt.NDArray[np.float32],
-    ours: npt.NDArray[np.int32],
-    theirs: npt.NDArray[np.int32],
-) -> Counted:
-    order = np.argsort(pairs, kind="stable")
-    pairs = pairs[order]
-    starts = np.flatnonzero(np.diff(pairs, prepend=-1))
-    return (
-        pairs[starts],
-        np.add.reduceat(shared[order], starts, dtype=np.int32),
-        np.add.reduceat(worth[order], starts, dtype=np.float32),
-        np.minimum.reduceat(ours[order], starts),
-        np.minimum.reduceat(theirs[order], starts),
+def bands(corpus: Columns, settings: DedupSettings) -> tuple[Keys, Integers]:
+    """The band keys of some texts, one row a text, and their numbers; texts without words have none."""
+    full = np.flatnonzero((corpus.values != EMPTY).any(axis=1))
+    return band_keys(corpus.values[full], settings.bands), corpus.numbers[full]
+
+
+def summed(events: Events) -> Events:
+    """One row a pair, ascending. Numbers are below 2**32 here."""
+    pairs = events.left.astype(np.uint64) << np.uint64(32) | events.right.astype(np.uint64)
+    order = np.argsort(pairs)
+    ordered = pairs[order]
+    opens = np.ones(ordered.size, np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=opens[1:])
+    starts = np.flatnonzero(opens)
+    if not starts.size:
+        return events
+    first = order[starts]
+    return Events(
+        events.left[first].astype(np.int64),
+        events.right[first].astype(np.int64),
+        np.add.reduceat(events.shared[order], starts, dtype=np.int64),
+        np.add.reduceat(events.worth[order], starts, dtype=np.int64),
+        np.minimum.reduceat(events.ours[order], starts),
+        np.minimum.reduceat(events.theirs[order], starts),
     )
 
 
-def _events(keys: Hashes) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.float32]]]:
-    """Places of equal keys in an ascending array, two by two, and what the key is worth; a bounded number at once."""
-    starts = np.flatnonzero(np.diff(keys.astype(np.int64), prepend=-1))
-    sizes = np.diff(np.append(starts, keys.size))
-    lefts: list[npt.NDArray[np.int64]] = []
-    rights: list[npt.NDArray[np.int64]] = []
-    worths: list[npt.NDArray[np.float32]] = []
-    held = 0
-    for size in np.unique(sizes[sizes > 1]).tolist():
-        i, j = _links(size)
-        at_once = max(1, _EVENTS_AT_ONCE // i.size)
-        groups = starts[sizes == size]
-        for group in (groups[at : at + at_once, None] for at in range(0, groups.size, at_once)):
-            lefts.append((group + i).ravel())
-            rights.append((group + j).ravel())
-            worths.append(np.full(lefts[-1].size, min(1.0, RARE / size), np.float32))
-            held += lefts[-1].size
-            if held >= _EVENTS_AT_ONCE:
-                yield np.concatenate(lefts), np.concatenate(rights), np.concatenate(worths)
-                lefts, rights, worths, held = [], [], [], 0
-    if lefts:
-        yield np.concatenate(lefts), np.concatenate(rights), np.concatenate(worths)
+def worth_comparing(found: Events, left: Counts, right: Counts, settings: DedupSettings) -> Flags:
+    """Which pairs share enough, of how many own keys each has on the left and on the right.
+
+    Their tops must be able to lie together.
+    """
+    # Read the places as the comparison will: the shared text must be able to start near both tops, or near one of
+    # them where the other page may hold it further down.
+    allowed = 2 * START_ALLOWED + 2 * WORTH_OF_A_SHINGLE * settings.sample * found.shared
+    copies = np.maximum(found.ours, found.theirs) <= allowed
+    held = (np.minimum(found.ours, found.theirs) <= START_ALLOWED) & (found.shared > MIN_KEYS)
+    # The comparison will ask for a share of the smaller page; the sample is allowed to miss a third of it.
+    enough = found.shared >= MIN_CONTAINMENT * 2 / 3 * np.minimum(left, right)
+    enough &= (found.shared >= min(MIN_KEYS, settings.min_shared)) & (found.worth >= MIN_WORTH)
+    wanted: Flags = (enough & (copies | held)) | (found.worth >= BAND_WORTH)
+    return wanted
 
 
-def _links(size: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Which members of a group of so many are paired: all with all, in a hot group neighbours."""
-    if size <= HOT:
-        left, right = np.triu_indices(size, 1)
-        return left.astype(np.int64), right.astype(np.int64)
-    steps = [np.arange(size - step) for step in range(1, NEIGHBOURS + 1)]
-    left = np.concatenate(steps)
-    return left, left + np.repeat(np.arange(1, NEIGHBOURS + 1), [s.size for s in steps])
-
-
-def _banded(values: Values, settings: DedupSettings) -> npt.NDArray[np.int64]:
-    """Pairs that share a band, each as left * count + right; articles without words share none."""
-    full = np.flatnonzero((values != EMPTY).any(axis=1))
-    keys = band_keys(values[full], settings.bands)
-    found = [np.zeros(0, np.int64)]
-    for band in range(keys.shape[1]):
-        order = np.argsort(keys[:, band], kind="stable")
-        ordered, texts = keys[order, band], full[order]
-        for step in range(1, NEIGHBOURS + 1):
-            same = np.flatnonzero(ordered[step:] == ordered[:-step])
-            found.append(texts[same] * len(values) + texts[same + step])
-    return np.unique(np.concatenate(found))
+def chosen_events(events: Events, kept: Flags | Integers) -> Events:
+    """Some of the rows."""
+    return Events(*(getattr(events, f.name)[kept] for f in fields(Events)))

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from cleaner.dedup.alignment import Comparison
+from cleaner.dedup.alignment import Row
 from cleaner.dedup.settings import Criterion, DedupSettings
-from cleaner.dedup.words import Hashes
 from cleaner.models import Relation
 
 # Members within so much of the best are as good: a corrected sentence more does not make a text more complete.
@@ -24,8 +21,8 @@ class Member:
     """What the choice of a canonical article looks at."""
 
     id: str
-    shingles: Hashes
-    """Different ones, ascending."""
+    have: int
+    """How many it has of the different shingles that two members or more have."""
     words: int
     extent: int
     """Own words from the first to the last that it shares with another member."""
@@ -64,10 +61,8 @@ def chosen(members: Sequence[Member], settings: DedupSettings) -> Choice:
 
 
 def _complete(members: list[Member], _: DedupSettings) -> tuple[list[Member], str]:
-    everything, counts = np.unique(np.concatenate([m.shingles for m in members]), return_counts=True)
-    shared = everything[counts > 1]
-    have = [int(np.isin(m.shingles, shared, assume_unique=True).sum()) for m in members]
-    kept = [m for m, n in zip(members, have, strict=True) if n >= AS_GOOD * max(have)]
+    most = max(m.have for m in members)
+    kept = [m for m in members if m.have >= AS_GOOD * most]
     for words in (_extent, _story):
         most = max(map(words, kept))
         kept = [m for m in kept if words(m) >= AS_GOOD * most]
@@ -129,39 +124,49 @@ _CRITERIA: dict[Criterion, Callable[[list[Member], DedupSettings], tuple[list[Me
 }
 
 
-def overlap(left: Hashes, right: Hashes) -> tuple[float, float]:
-    """Jaccard and containment (Broder 1997: the share of the smaller set that the larger has) of shingle sets, 0 to 1.
+def overlap(shared: int, left: int, right: int) -> tuple[float, float]:
+    """Jaccard and containment (Broder 1997: the share of the smaller set that the larger has) of sets, 0 to 1.
 
-    Two empty sets are equal: 1 and 1.
+    `shared` is how much they share, the others their sizes. Two empty sets are equal: 1 and 1.
     """
-    if not left.size and not right.size:
+    if not left and not right:
         return 1.0, 1.0
-    both = int(np.isin(left, right, assume_unique=True).sum())
-    smaller = min(left.size, right.size)
-    return both / (left.size + right.size - both), both / smaller if smaller else 0.0
+    return shared / (left + right - shared), shared / max(1, min(left, right))
 
 
-def relation(
-    canonical: Member, variant: Member, *, identical: bool = False, found: Comparison | None = None
-) -> Relation:
-    """What a variant is to its canonical article.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A canonical article and a variant: different shingles of both, and how many they share."""
 
-    Identical: the same words. Near-identical: a Jaccard of 0.9 or more. Shortened: it is shorter by a tenth or more,
-    and three quarters of it stand in the canonical; extended: the same the other way round. Revised: all else. Where
-    `found` (the canonical on the left) is given and the whole texts tell nothing, for foreign stories stand on the
-    pages, the stories are judged that begin where the articles agree.
+    ours: int
+    theirs: int
+    shared: int
+
+
+def relation(both: Beside, found: Row | None = None) -> Relation:
+    """What a variant, whose words are not the same, is to its canonical article.
+
+    Near-identical: a Jaccard of 0.9 or more. Shortened: it is shorter by a tenth or more, and three quarters of it
+    stand in the canonical; extended: the same the other way round. Revised: all else. Where `found`, one row with the
+    canonical on the left, is given and the whole texts tell nothing, for foreign stories stand on the pages, the
+    stories are judged that begin where the articles agree.
     """
-    if identical:
-        return Relation.IDENTICAL
-    jaccard, containment = overlap(canonical.shingles, variant.shingles)
+    jaccard, containment = overlap(both.shared, both.ours, both.theirs)
     if jaccard >= NEAR_IDENTICAL:
         return Relation.NEAR_IDENTICAL
-    ours, theirs = int(canonical.shingles.size), int(variant.shingles.size)
-    if containment < HELD and found is not None:
-        ours, theirs = found.left.story, found.right.story
-        containment = found.shared / max(1, min(ours, theirs))
+    ours, theirs = both.ours, both.theirs
+    if found is not None and needs_stories(both):
+        # From the region's start to where the story may end.
+        ours, theirs = (int(found[f"{s}_length"] + found[f"{s}_tail"]) for s in ("left", "right"))
+        containment = int(found["shared"]) / max(1, min(ours, theirs))
     if containment >= HELD and theirs <= SHORTER * ours:
         return Relation.SHORTENED
     if containment >= HELD and ours <= SHORTER * theirs:
         return Relation.EXTENDED
     return Relation.REVISED
+
+
+def needs_stories(both: Beside) -> bool:
+    """Whether the whole texts do not tell what the variant is."""
+    jaccard, containment = overlap(both.shared, both.ours, both.theirs)
+    return jaccard < NEAR_IDENTICAL and containment < HELD

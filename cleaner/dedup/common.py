@@ -1,21 +1,22 @@
-"""What recurs over different stories: boilerplate, told from a story that many newspapers ran."""
+"""What recurs over different stories: boilerplate, told from a story that many newspapers ran.
+
+Learned from counts by value and a few members of each frequent value, so that it can be learned in parts: `tallies` of
+some texts are added up by value; `traces` of some texts are put together by value, `LOOKED_AT` of each kept (`least`),
+and `recurring` judges each value alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, fields
 
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.dedup.settings import DedupSettings
-from cleaner.dedup.signatures import Signature, Values
-from cleaner.dedup.words import Hashes
+from cleaner.dedup.columns import Among, Columns, Flags, before
+from cleaner.dedup.signatures import Keys, Values
+from cleaner.dedup.words import Hashes, Integers
 
-Integers = npt.NDArray[np.int64]
-
-# Members of a frequent key whose tops are compared: enough to tell "all the same story" from "all kinds of pages".
+# Members of a frequent value that are looked at: enough to tell "all the same story" from "all kinds of pages".
 LOOKED_AT = 12
 # MinHash values of 64 that the tops of two pages share at least (a Jaccard of about 0.06), and the share of the pairs
 # of pages that do: 0.4 to 1 among copies of a story, under 0.3 among pages that share a notice.
@@ -35,165 +36,215 @@ TOP_WORDS = 60
 # The headline and what stands by it, and the length of the paragraph that follows.
 HEADLINE_LINES = 3
 PARAGRAPH_WORDS = 20
+# The prime of FNV-1a.
+_PRIME = np.uint64(0x100000001B3)
+_GROUPS_AT_ONCE = 512
+
+Numbers = npt.NDArray[np.unsignedinteger]
+"""Values of shingles, 64 bits, or of lines, 32 bits."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Frequent:
+    """The shingles and lines in so many texts that they are looked at as boilerplate."""
+
+    keys: Among
+    lines: Among
+
+
 class Common:
-    """The boilerplate of a corpus: sampled shingles and lines by their values, each ascending."""
+    """The boilerplate of a corpus: sampled shingles and lines by their values."""
 
-    keys: Hashes
-    lines: Hashes
-    heads: Hashes
-    """The lines that stand over foreign stories, as "17 hours ago" does in a related block."""
+    def __init__(self, keys: Keys, lines: Hashes, heads: Hashes) -> None:
+        self.keys = Among(keys)
+        self.lines = Among(lines)
+        self.heads = Among(heads)
+        """The lines that stand over foreign stories, as "17 hours ago" does in a related block."""
 
 
-_NOTHING = np.zeros(0, np.uint32)
-NOTHING_COMMON = Common(_NOTHING, _NOTHING, _NOTHING)
+def no_common() -> Common:
+    """The boilerplate of a corpus that has none."""
+    nothing = np.zeros(0, np.uint32)
+    return Common(nothing.astype(np.uint64), nothing, nothing)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Columns:
-    """The keys and the lines of many articles, one after the other; `key_texts` and `line_texts` say whose they are."""
+class Tallies:
+    """Values, and in how many texts each is."""
 
-    count: int
-    keys: Hashes
-    places: npt.NDArray[np.int32]
-    key_texts: npt.NDArray[np.int32]
-    lines: Hashes
-    lengths: npt.NDArray[np.int32]
-    line_texts: npt.NDArray[np.int32]
+    values: Numbers
+    counts: Integers
 
 
-def columns(signatures: Sequence[Signature]) -> Columns:
-    """The keys and lines of `signatures` in their order."""
-    texts = np.arange(len(signatures), dtype=np.int32)
-    empty = np.zeros(0, np.int32)
-    parts = [s.joined() for s in signatures] or [(_NOTHING, empty, _NOTHING, empty)]
-    keys, places, lines, lengths = zip(*parts, strict=True)
-    return Columns(
-        count=len(signatures),
-        keys=np.concatenate(keys),
-        places=np.concatenate(places),
-        key_texts=np.repeat(texts, [k.size for k in keys[: texts.size]]),
-        lines=np.concatenate(lines),
-        lengths=np.concatenate(lengths),
-        line_texts=np.repeat(texts, [line.size for line in lines[: texts.size]]),
-    )
+def tallied(values: Numbers, counts: Integers | None = None) -> Tallies:
+    """The sum of the counts of each value, 1 where no counts are given; values ascending."""
+    if counts is None:
+        ordered = np.sort(values)
+        starts = _starts(ordered)
+        return Tallies(ordered[starts], np.diff(starts, append=ordered.size))
+    order = np.argsort(values, kind="stable")
+    ordered = values[order]
+    starts = _starts(ordered)
+    summed = np.add.reduceat(counts[order], starts) if starts.size else counts[:0]
+    return Tallies(ordered[starts], summed)
 
 
-def contains(sorted_values: Hashes, wanted: Hashes) -> npt.NDArray[np.bool_]:
-    """For each wanted value whether it is among the sorted ones."""
-    if not sorted_values.size or not wanted.size:
-        return np.zeros(wanted.size, np.bool_)
-    at = np.minimum(np.searchsorted(sorted_values, wanted), sorted_values.size - 1)
-    found: npt.NDArray[np.bool_] = sorted_values[at] == wanted
+def line_values(corpus: Columns) -> Hashes:
+    """The lines of each text, each once a text."""
+    both = np.sort(corpus.line_texts.astype(np.uint64) << np.uint64(32) | corpus.lines)
+    return both[_starts(both)].astype(np.uint32)
+
+
+def _starts(ordered: Numbers) -> Integers:
+    """Where equal values start in an ascending array."""
+    opens = np.ones(ordered.size, np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=opens[1:])
+    return np.flatnonzero(opens)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Traces:
+    """Where frequent values stand: one row a value and text."""
+
+    values: Numbers
+    ranks: Keys
+    """An order of the texts of a value that depends on what they are, not on where they came from."""
+    numbers: Integers
+    stretches: Integers
+    """Words of the stretch of frequent text that the value belongs to there."""
+
+    @staticmethod
+    def of(parts: list[Traces]) -> Traces:
+        """Several put together."""
+        return Traces(*(np.concatenate([getattr(part, f.name) for part in parts]) for f in fields(Traces)))
+
+    def at(self, chosen: Integers | Flags) -> Traces:
+        """Some of the rows."""
+        return Traces(*(getattr(self, f.name)[chosen] for f in fields(self)))
+
+
+def traces(corpus: Columns, frequent: Frequent, shingle_words: int = 3) -> tuple[Traces, Traces]:
+    """The places of frequent shingles, and those of frequent lines; `LOOKED_AT` of each value at most."""
+    keys = np.flatnonzero(frequent.keys.has(corpus.keys))
+    at = corpus.places[keys]
+    of_keys = _traced(corpus, corpus.keys[keys], corpus.key_texts[keys], at, at + shingle_words)
+    lines = np.flatnonzero(frequent.lines.has(corpus.lines))
+    at = corpus.line_starts[lines]
+    of_lines = _traced(corpus, corpus.lines[lines], corpus.line_texts[lines], at, at + corpus.lengths[lines])
+    return of_keys, of_lines
+
+
+def _traced(corpus: Columns, values: Numbers, texts: Integers, starts: Integers, ends: Integers) -> Traces:
+    if not values.size:
+        return Traces(values, np.zeros(0, np.uint64), texts, starts)
+    reached = np.maximum.accumulate(texts * _FAR + ends) - texts * _FAR
+    breaks = np.ones(texts.size, np.bool_)
+    breaks[1:] = (texts[1:] != texts[:-1]) | (starts[1:] > reached[:-1] + STRETCH_GAP)
+    first = np.flatnonzero(breaks)
+    last = np.append(first[1:], texts.size) - 1
+    stretches = np.repeat(reached[last] - starts[first], last - first + 1)
+    ranks = (corpus.identities[texts] ^ values.astype(np.uint64)) * np.uint64(0x9E3779B97F4A7C15)
+    return least(Traces(values, ranks, corpus.numbers[texts], stretches))
+
+
+def least(found: Traces) -> Traces:
+    """Of each value the `LOOKED_AT` texts of lowest rank, each once, by value and rank."""
+    order = np.lexsort((-found.stretches, found.ranks, found.values))
+    values, ranks = found.values[order], found.ranks[order]
+    fresh = np.ones(order.size, np.bool_)
+    # A line may stand twice on a page.
+    fresh[1:] = (values[1:] != values[:-1]) | (ranks[1:] != ranks[:-1])
+    order, values = order[fresh], values[fresh]
+    starts = _starts(values)
+    place = np.arange(values.size) - np.repeat(starts, np.diff(starts, append=values.size))
+    return found.at(order[place < LOOKED_AT])
+
+
+def long(found: Traces) -> tuple[Numbers, Traces]:
+    """The values that stand in short stretches, which are boilerplate; and the traces of the others.
+
+    These are to be judged by the tops of their pages (`one_story`).
+    """
+    starts = _starts(found.values)
+    sizes = np.diff(starts, append=found.values.size)
+    groups = np.repeat(np.arange(sizes.size), sizes)
+    ordered = found.stretches[np.lexsort((found.stretches, groups))]
+    median = (ordered[starts + sizes // 2] + ordered[starts + (sizes - 1) // 2]) / 2
+    short = median < STORY_STRETCH
+    return found.values[starts[short]], found.at(~np.repeat(short, sizes))
+
+
+def different(found: Traces, numbers: Integers, heads: Values) -> Numbers:
+    """The values, of those that `long` left, whose pages tell different stories: they are boilerplate.
+
+    `numbers`, ascending, says whose the `heads` are.
+    """
+    starts = _starts(found.values)
+    sizes = np.diff(starts, append=found.values.size)
+    members = np.full((starts.size, LOOKED_AT), -1, np.int64)
+    place = np.arange(found.values.size) - np.repeat(starts, sizes)
+    members[np.repeat(np.arange(starts.size), sizes), place] = np.searchsorted(numbers, found.numbers)
+    members.sort(axis=1)
+    # The shingles of a story have, by and large, the same pages: most groups are judged once for many values.
+    groups, which = np.unique(members, axis=0, return_inverse=True)
+    parts = [one_story(groups[at : at + _GROUPS_AT_ONCE], heads) for at in range(0, len(groups), _GROUPS_AT_ONCE)] or [
+        np.zeros(0, np.bool_)
+    ]
+    return found.values[starts[~np.concatenate(parts)[which.ravel()]]]
+
+
+def one_story(members: Integers, heads: Values) -> Flags:
+    """For each group of pages, given as rows of places in `heads` with -1 for none, whether they tell one story."""
+    there = members >= 0
+    tops = heads[members]
+    same = np.zeros((*members.shape, members.shape[1]), np.bool_)
+    for i in range(members.shape[1]):
+        same[:, i] = (tops[:, i, None] == tops).sum(axis=2) >= SAME_VALUES
+    same &= there[:, :, None] & there[:, None, :]
+    count = there.sum(axis=1)
+    found: Flags = same.sum(axis=(1, 2)) - count >= SAME_STORY * count * (count - 1)
     return found
 
 
-def common(signatures: Sequence[Signature], corpus: Columns, settings: DedupSettings) -> Common:
-    """The boilerplate of a corpus: what stands in more than `settings.common_above` texts that are not copies.
+@dataclass(frozen=True, slots=True, eq=False)
+class Headings:
+    """Recurring lines: how often each stands somewhere, over a story, and over a story deep in a page."""
 
-    A wire story may stand in a thousand newspapers, so frequency alone does not tell. Pages that share a story share
-    their tops as well, pages that share a notice do not. `corpus` has the columns of `signatures`, whose order must not
-    depend on the order in which the articles were read.
-    """
-    lengths, places = corpus.lengths.astype(np.int64), corpus.places.astype(np.int64)
-    before = _before(lengths, corpus)
-    lines = _boilerplate(_Occurrences(corpus.lines, corpus.line_texts, before, before + lengths), signatures, settings)
-    keys = _boilerplate(
-        _Occurrences(corpus.keys, corpus.key_texts, places, places + settings.shingle_words),
-        signatures,
-        settings,
-    )
-    return Common(keys, lines, _heads(corpus, contains(lines, corpus.lines)))
+    lines: Hashes
+    counts: Integers
+    stories: Integers
+    deep: Integers
 
 
-def _before(lengths: Integers, corpus: Columns) -> Integers:
-    """For each line the words of its article that stand before it."""
-    before = np.cumsum(lengths) - lengths
-    first = np.searchsorted(corpus.line_texts, np.arange(corpus.count))
-    offsets: Integers = before - np.append(before, 0)[first][corpus.line_texts]
-    return offsets
+def headings(corpus: Columns, recurring: Among) -> Headings:
+    """What recurring lines stand over. The tables of some texts are added up by line."""
+    recurs = recurring.has(corpus.lines)
+    own = np.where(recurs, 0, corpus.lengths)
+    over = (stories_under(corpus.lengths, corpus.line_texts) > 0) & recurs
+    deep = over & (before(own, corpus.line_counts) >= TOP_WORDS)
+    return added(Headings(corpus.lines[recurs], *(f[recurs].astype(np.int64) for f in (recurs, over, deep))))
 
 
-class _Occurrences(NamedTuple):
-    """Keys where they stand: value, whose it is, first word and the word after the last."""
-
-    keys: Hashes
-    texts: npt.NDArray[np.int32]
-    starts: Integers
-    ends: Integers
-
-
-def _boilerplate(found: _Occurrences, signatures: Sequence[Signature], settings: DedupSettings) -> Hashes:
-    """The frequent keys that are not parts of one story."""
-    order = np.argsort(found.keys, kind="stable")
-    ordered = found.keys[order]
-    starts = np.flatnonzero(np.diff(ordered.astype(np.int64), prepend=-1))
-    sizes = np.diff(np.append(starts, ordered.size))
-    frequent = np.flatnonzero(sizes > settings.common_above)
-    if not frequent.size:
-        return _NOTHING
-    chosen = np.repeat(sizes > settings.common_above, sizes)
-    stretch = np.zeros(ordered.size, np.int64)
-    stretch[chosen] = _stretches(found, order[chosen])
-    heads: dict[int, Values] = {}
-    out = []
-    for group in frequent.tolist():
-        start, size = int(starts[group]), int(sizes[group])
-        # A line may stand twice on a page.
-        members = np.unique(found.texts[order[start : start + size]])
-        if members.size <= settings.common_above:
-            continue
-        short = np.median(stretch[start : start + size]) < STORY_STRETCH
-        if short or not _one_story(members, signatures, heads):
-            out.append(int(ordered[start]))
-    return np.array(out, np.uint32)
+def added(found: Headings) -> Headings:
+    """The sums by line, lines ascending."""
+    order = np.argsort(found.lines, kind="stable")
+    lines = found.lines[order]
+    starts = _starts(lines)
+    columns = (found.counts, found.stories, found.deep)
+    return Headings(lines[starts], *(np.add.reduceat(c[order], starts) if starts.size else c[:0] for c in columns))
 
 
-def _stretches(found: _Occurrences, chosen: Integers) -> Integers:
-    """For each chosen occurrence the words of the stretch of chosen text that it belongs to."""
-    by_place = np.lexsort((found.starts[chosen], found.texts[chosen]))
-    order = chosen[by_place]
-    texts, starts = found.texts[order], found.starts[order]
-    ends = np.maximum.accumulate(found.ends[order] + texts.astype(np.int64) * _FAR) - texts.astype(np.int64) * _FAR
-    breaks = np.ones(order.size, np.bool_)
-    breaks[1:] = (texts[1:] != texts[:-1]) | (starts[1:] > ends[:-1] + STRETCH_GAP)
-    first = np.flatnonzero(breaks)
-    last = np.append(first[1:], order.size) - 1
-    stretch = np.empty(order.size, np.int64)
-    stretch[by_place] = np.repeat(ends[last] - starts[first], last - first + 1)
-    return stretch
-
-
-def _one_story(members: npt.NDArray[np.int32], signatures: Sequence[Signature], heads: dict[int, Values]) -> bool:
-    """Whether the articles are, by and large, copies of one story."""
-    some = members[:: max(1, members.size // LOOKED_AT)][:LOOKED_AT].tolist()
-    tops = np.array([heads[m] if m in heads else heads.setdefault(m, signatures[m].head) for m in some])
-    alike = (tops[:, None, :] == tops[None, :, :]).sum(axis=2) >= SAME_VALUES
-    count = len(some)
-    return bool((alike.sum() - count) >= SAME_STORY * count * (count - 1))
-
-
-def _heads(corpus: Columns, recurs: npt.NDArray[np.bool_]) -> Hashes:
+def heads(found: Headings) -> Hashes:
     """The recurring lines with a headline and a paragraph under them that seldom stand near the top of a page.
 
     What stands over a page's own story stands at its top, whatever it says; what stands over related stories stands
     wherever these were put.
     """
-    if not recurs.any():
-        return _NOTHING
-    own = np.where(recurs, 0, corpus.lengths).astype(np.int64)
-    before = _before(own, corpus)
-    over = (stories_under(corpus.lengths, corpus.line_texts) > 0) & recurs
-    lines, group = np.unique(corpus.lines[recurs], return_inverse=True)
-    counts = np.bincount(group, minlength=lines.size)
-    stories = np.bincount(group, over[recurs], lines.size)
-    deep = np.bincount(group, (over & (before >= TOP_WORDS))[recurs], lines.size)
-    return lines[(stories >= HEAD_SEEN) & (stories >= HEAD_OVER * counts) & (deep >= HEAD_DEEP * stories)]
+    stands_over = (found.stories >= HEAD_SEEN) & (found.stories >= HEAD_OVER * found.counts)
+    return found.lines[stands_over & (found.deep >= HEAD_DEEP * found.stories)]
 
 
-def stories_under(lengths: npt.NDArray[np.int32], texts: npt.NDArray[np.int32] | None = None) -> Integers:
+def stories_under(lengths: Integers, texts: Integers | None = None) -> Integers:
     """For each line how many lines below it the first paragraph of a story stands under a headline, 0 for none."""
     found = np.zeros(lengths.size, np.int64)
     for below in range(HEADLINE_LINES + 1, 1, -1):
@@ -206,16 +257,81 @@ def stories_under(lengths: npt.NDArray[np.int32], texts: npt.NDArray[np.int32] |
     return np.where(headline, found, 0)
 
 
-def marks(corpus: Columns, boilerplate: Common) -> npt.NDArray[np.uint64]:
-    """For each article a number that changes when what counts as boilerplate in it changes; 0 where nothing does."""
-    total = np.zeros(corpus.count, np.uint64)
+def marks(corpus: Columns, boilerplate: Common) -> Keys:
+    """For each text a number that changes when what counts as boilerplate in it changes; 0 where nothing does."""
+    total = np.zeros(len(corpus), np.uint64)
     for values, texts, recurring in (
         (corpus.keys, corpus.key_texts, boilerplate.keys),
         (corpus.lines, corpus.line_texts, boilerplate.lines),
         (corpus.lines, corpus.line_texts, boilerplate.heads),
     ):
-        marked = contains(recurring, values)
-        # The prime of FNV-1a keeps the three kinds apart.
-        total *= np.uint64(0x100000001B3)
+        marked = np.flatnonzero(recurring.has(values))
+        # The factor keeps the three kinds apart.
+        total *= _PRIME
         np.add.at(total, texts[marked], values[marked].astype(np.uint64) + np.uint64(1))
     return total
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Covered:
+    """The own words of some pages, boilerplate left out of the count."""
+
+    before: Integers
+    """For each word how many own words of its page stand before it, and one entry more at the end of each page."""
+    foreign: Flags
+    """For each word whether it stands in a line of boilerplate or in a foreign story."""
+    limits: Integers
+    """Where the entries of each page start in `before`, and the end of the last."""
+
+    @property
+    def own(self) -> Integers:
+        """Own words of each page."""
+        return self.before[self.limits[1:] - 1]
+
+
+def covered(
+    boilerplate: Common,
+    counts: Integers,
+    keys: tuple[Keys, Integers, Integers],
+    lines: tuple[Hashes, Integers, Integers],
+    shingle_words: int,
+) -> Covered:
+    """Where boilerplate stands on pages of so many words each.
+
+    `keys` are sampled shingles, their places and their pages; `lines` are lines, their lengths and how many a page has.
+    """
+    # One entry more a page, so that the own words up to its end can be read.
+    limits = np.zeros(counts.size + 1, np.int64)
+    np.cumsum(counts + 1, out=limits[1:])
+    free = np.ones(int(limits[-1]) + shingle_words, np.bool_)
+    values, places, texts = keys
+    found = np.flatnonzero(boilerplate.keys.has(values))
+    at = limits[texts[found]] + places[found]
+    ends = limits[1:][texts[found]] - 1
+    for i in range(shingle_words):
+        free[np.minimum(at + i, ends)] = False
+    free = free[: int(limits[-1])]
+    foreign = _foreign(boilerplate, limits, *lines)
+    free &= ~foreign
+    free[limits[1:] - 1] = False
+    total = np.cumsum(free, dtype=np.int64)
+    total -= free
+    total -= np.repeat(total[limits[:-1]], counts + 1)
+    return Covered(total, foreign, limits)
+
+
+def _foreign(boilerplate: Common, limits: Integers, lines: Hashes, lengths: Integers, line_counts: Integers) -> Flags:
+    """For each word and page's end whether it stands in a line of boilerplate or under a line over foreign stories."""
+    edges = np.zeros(int(limits[-1]) + 1, np.int32)
+    texts = np.repeat(np.arange(line_counts.size), line_counts)
+    starts = before(lengths, line_counts) + limits[texts]
+    recurs = np.flatnonzero(boilerplate.lines.has(lines))
+    np.add.at(edges, starts[recurs], 1)
+    np.add.at(edges, starts[recurs] + lengths[recurs], -1)
+    over = np.flatnonzero(boilerplate.heads.has(lines))
+    if over.size:
+        under = stories_under(lengths, texts)[over]
+        over, under = over[under > 0], under[under > 0]
+        np.add.at(edges, starts[over], 1)
+        np.add.at(edges, starts[over + under] + lengths[over + under], -1)
+    return np.cumsum(edges[:-1]) > 0

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping
+import numpy as np
 
-from cleaner.dedup.alignment import REGION_GAP, Comparison, Reading, Region
+from cleaner.dedup.alignment import REGION_GAP, Comparisons, density
+from cleaner.dedup.words import Integers
 
 # Stories one after the other, with no boilerplate between them, that make a page a digest. On wire-copies-dev 17 of 20
 # digests have three or more and none of 980 copies; with two, a copy with a related block is told from none.
@@ -21,27 +21,22 @@ OWN_STORY = 2.5
 _STOP_SLACK = 6
 
 
-def digests(reading: Callable[[int], Reading], compared: Mapping[tuple[int, int], Comparison]) -> frozenset[int]:
-    """The places of the pages that are digests, judged by all comparisons of each page."""
-    starts: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for (left, right), seen in compared.items():
-        if seen.shared < MIN_SHARED or seen.density < MIN_DENSITY:
-            continue
-        if seen.right.start <= TOP:
-            starts[left].append(_span(seen.left))
-        if seen.left.start <= TOP:
-            starts[right].append(_span(seen.right))
-    return frozenset(
-        page for page, spans in starts.items() if len(spans) >= STORIES and _is_digest(reading(page), spans)
-    )
+def story_starts(left: Integers, right: Integers, found: Comparisons) -> tuple[Integers, Integers]:
+    """The regions of pages where another page's story starts: the pages, and (start, end) of each region."""
+    enough = (found["shared"] >= MIN_SHARED) & (density(found) >= MIN_DENSITY)
+    pages, spans = [], []
+    for page, side, other in ((left, "left", "right"), (right, "right", "left")):
+        chosen = np.flatnonzero(enough & (found[f"{other}_start"] <= TOP))
+        start = found[f"{side}_start"][chosen].astype(np.int64)
+        pages.append(page[chosen])
+        spans.append(np.stack([start, start + found[f"{side}_length"][chosen]], axis=1))
+    return np.concatenate(pages), np.concatenate(spans)
 
 
-def _span(region: Region) -> tuple[int, int]:
-    return region.start, region.start + region.length
-
-
-def _is_digest(page: Reading, spans: list[tuple[int, int]]) -> bool:
-    stops = page.stops.tolist()
+def is_digest(stops: list[int], spans: list[tuple[int, int]]) -> bool:
+    """Whether a page is a digest, given where its story may end and the regions where other stories start."""
+    if len(spans) < STORIES:
+        return False
     run: list[tuple[int, int]] = []
     for start, end in _apart(spans):
         if run:
@@ -67,3 +62,20 @@ def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
                 continue
         places.append((start, end))
     return places
+
+
+def maybe_digests(pages: Integers, spans: Integers) -> Integers:
+    """The pages worth asking `is_digest` about: with regions enough, which do not all overlap by half."""
+    order = np.lexsort((spans[:, 0], pages))
+    pages, spans = pages[order], spans[order]
+    opens = np.ones(pages.size, np.bool_)
+    np.not_equal(pages[1:], pages[:-1], out=opens[1:])
+    starts = np.flatnonzero(opens)
+    if not starts.size:
+        return pages
+    counts = np.diff(starts, append=pages.size)
+    first_end = np.minimum.reduceat(spans[:, 1], starts)
+    last_start = np.maximum.reduceat(spans[:, 0], starts)
+    longest = np.maximum.reduceat(spans[:, 1] - spans[:, 0], starts)
+    apart = last_start > first_end - OVERLAP * longest
+    return pages[starts[(counts >= STORIES) & apart]]

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import struct
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from itertools import islice
@@ -20,37 +19,37 @@ from typing import Self
 
 import numpy as np
 
-from cleaner.dedup.alignment import Comparison, Places, Region
-from cleaner.dedup.memory import UNKNOWN, Known, Memory, Unknown
-from cleaner.dedup.search import Facts, Progress, clustered, described
+from cleaner.dedup.alignment import COMPARISON, Comparisons
+from cleaner.dedup.clusters import Facts
+from cleaner.dedup.columns import Flags
+from cleaner.dedup.memory import Memory
+from cleaner.dedup.search import Progress, described, searched
 from cleaner.dedup.settings import DedupSettings
-from cleaner.dedup.signatures import HEAD_PERMUTATIONS, HEAD_WORDS, SCHEME, Signature, page_lines, signed
-from cleaner.dedup.words import Hashes
+from cleaner.dedup.signatures import HEAD_PERMUTATIONS, HEAD_WORDS, SCHEME, Keys, page_lines, signed
+from cleaner.dedup.spill import Spill
+from cleaner.dedup.texts import Texts
+from cleaner.dedup.words import Integers
 from cleaner.errors import IndexMismatchError, InputError, OutputError
 from cleaner.models import Article, Cluster, Deduplication, Relation, Variant
 
-FORMAT = 1
-"""Of the packed signatures. A reader of another format cannot compare them."""
-COMPARING = 1
+FORMAT = 2
+"""Of the signatures. A reader of another format cannot compare them."""
+COMPARING = 2
 """Of what is kept of comparisons and clusters. Where it differs these are made again; nothing is lost."""
 _SCHEMA = """
 create table if not exists made (name text primary key, value text not null) without rowid;
 create table if not exists articles (
-    id text primary key, content blob not null, text blob not null, identity blob not null, packed blob not null,
+    place integer primary key, id text not null unique, content blob not null, text blob not null, top blob not null,
     date text, site text, agency text, cluster text
 );
-create table if not exists own_keys (
-    identity blob primary key, mark blob not null, keys blob not null, places blob not null
-);
-create table if not exists compared (
-    left_identity blob not null, right_identity blob not null, marks blob not null, found blob not null,
-    primary key (left_identity, right_identity)
-) without rowid;
-create index if not exists compared_right on compared (right_identity);
+create table if not exists sketches (place integer primary key, sketch blob not null);
+create table if not exists words (place integer primary key, packed blob not null);
+create table if not exists compared (pairs blob not null, found blob not null);
 create table if not exists clusters (key blob primary key, cluster text not null) without rowid;
 """
-_REGIONS = struct.Struct("<8i3d")
 _ROWS_AT_ONCE = 2048
+# Comparisons are written again without those that no search asks for any more when these are so many of all.
+_UNUSED = 0.5
 
 
 class Index(Memory):
@@ -80,11 +79,11 @@ class Index(Memory):
         except sqlite3.Error as error:
             raise OutputError(f"{self.path} cannot be used as an index ({error}): name another file") from error
         self._check()
-        self._comparisons: dict[bytes, tuple[bytes, bytes]] = {}
-        self._new_comparisons: list[tuple[bytes, bytes, bytes, bytes]] = []
-        self._new_own: list[tuple[bytes, bytes, bytes, bytes]] = []
+        self._compared = _NOTHING
+        self._found = np.zeros(0, COMPARISON)
+        self._asked = np.zeros(0, np.bool_)
+        self._new: list[tuple[Pairs, Comparisons]] = []
         self._new_clusters: list[tuple[bytes, str]] = []
-        self._own: dict[bytes, tuple[bytes, bytes, bytes]] = {}
         self._clusters: dict[bytes, str] = {}
         self._used: set[bytes] = set()
 
@@ -147,39 +146,30 @@ class Index(Memory):
             held = self._file.execute("select content from articles where id = ?", (facts.id,)).fetchone()
             if held is None or held[0] != content:
                 new[facts.id] = article, facts, content
+        execute = self._file.execute
         for signature in signed((article for article, _, _ in new.values()), settings=self.settings):
             _, facts, content = new[signature.id]
-            given = (
-                content,
-                signature.text,
-                signature.identity,
-                signature.packed,
-                facts.date,
-                facts.site,
-                facts.agency,
-            )
-            self._file.execute(
-                "insert into articles (content, text, identity, packed, date, site, agency, id)"
-                " values (?, ?, ?, ?, ?, ?, ?, ?)"
-                " on conflict (id) do update set (content, text, identity, packed, date, site, agency) ="
-                " (excluded.content, excluded.text, excluded.identity, excluded.packed, excluded.date, excluded.site,"
-                " excluded.agency)",
+            given = content, signature.text, signature.order, facts.date, facts.site, facts.agency
+            (place,) = execute(
+                "insert into articles (content, text, top, date, site, agency, id) values (?, ?, ?, ?, ?, ?, ?)"
+                " on conflict (id) do update set (content, text, top, date, site, agency) ="
+                " (excluded.content, excluded.text, excluded.top, excluded.date, excluded.site, excluded.agency)"
+                " returning place",
                 (*given, signature.id),
-            )
+            ).fetchone()
+            execute("insert or replace into sketches values (?, ?)", (place, signature.sketch))
+            execute("insert or replace into words values (?, ?)", (place, signature.packed))
         return len(new)
 
     def remove(self, articles: Iterable[str]) -> int:
         """Take articles out by their ids; returns how many were there."""
         gone = 0
         for article in articles:
-            row = self._file.execute("select identity from articles where id = ?", (article,)).fetchone()
-            if row is None:
-                continue
-            gone += 1
-            self._file.execute("delete from articles where id = ?", (article,))
-            # Another article may have the same words: then what is lost here is found again.
-            self._file.execute("delete from compared where left_identity = ? or right_identity = ?", (row[0], row[0]))
-            self._file.execute("delete from own_keys where identity = ?", row)
+            row = self._file.execute("delete from articles where id = ? returning place", (article,)).fetchone()
+            if row is not None:
+                gone += 1
+                self._file.execute("delete from sketches where place = ?", row)
+                self._file.execute("delete from words where place = ?", row)
         return gone
 
     def deduplicate(self, *, progress: Progress | None = None) -> Deduplication:
@@ -188,44 +178,43 @@ class Index(Memory):
         They are those that one search over all of them would find, and keep the ids they had: a cluster that grows is
         the same cluster, of two that become one the larger gives its id.
         """
-        signatures, facts, before = [], [], {}
+        ids, facts, before = [], {}, {}
+        digests, orders, places = bytearray(), bytearray(), []
         rows = self._file.execute(
-            "select id, text, identity, packed, date, site, agency, cluster from articles order by id"
+            "select place, id, text, top, date, site, agency, cluster from articles order by place"
         )
-        for article, text, identity, packed, date, site, agency, cluster in rows:
-            signatures.append(Signature(article, text, identity, packed))
-            facts.append(Facts(id=article, date=date, site=site, agency=agency))
+        for place, article, text, top, date, site, agency, cluster in rows:
+            ids.append(article)
+            places.append(place)
+            digests += text
+            orders += top
+            if date is not None or site is not None or agency is not None:
+                facts[article] = Facts(id=article, date=date, site=site, agency=agency)
             if cluster is not None:
                 before[article] = cluster
+        texts = Texts(ids, bytes(digests), bytes(orders), _Stored(self._file, places))
         self._remember()
-        found = clustered(signatures, facts, settings=self.settings, progress=progress, memory=self)
+        found = searched(texts, facts, self.settings, progress=progress, memory=self)
         found = replace(found, clusters=_named(found.clusters, before))
         self._write(found, before)
         return found
 
-    def own_keys(self, article: Known) -> tuple[Hashes, Places] | None:
+    def comparisons(self, left: Keys, right: Keys) -> tuple[Flags, Comparisons]:
         """See `Memory`."""
-        row = self._own.get(article.identity)
-        if row is None or row[0] != _mark(article):
-            return None
-        return np.frombuffer(row[1], np.uint32), np.frombuffer(row[2], np.int32)
+        found = np.zeros(left.size, COMPARISON)
+        if not self._compared.size:
+            return np.zeros(left.size, np.bool_), found
+        wanted = _pairs(left, right)
+        at = np.searchsorted(self._compared, wanted)
+        at[at == self._compared.size] = 0
+        known = self._compared[at] == wanted
+        found[known] = self._found[at[known]]
+        self._asked[at[known]] = True
+        return known, found
 
-    def keep_own_keys(self, article: Known, own: tuple[Hashes, Places]) -> None:
+    def keep(self, left: Keys, right: Keys, found: Comparisons) -> None:
         """See `Memory`."""
-        self._new_own.append((article.identity, _mark(article), own[0].tobytes(), own[1].astype(np.int32).tobytes()))
-
-    def comparison(self, left: Known, right: Known) -> Comparison | Unknown | None:
-        """See `Memory`."""
-        row = self._comparisons.get(left.identity + right.identity)
-        if row is None or row[0] != _mark(left) + _mark(right):
-            return UNKNOWN
-        return _unpacked(row[1])
-
-    def keep_comparison(self, left: Known, right: Known, found: Comparison | None) -> None:
-        """See `Memory`."""
-        marks, packed = _mark(left) + _mark(right), _packed(found)
-        self._comparisons[left.identity + right.identity] = marks, packed
-        self._new_comparisons.append((left.identity, right.identity, marks, packed))
+        self._new.append((_pairs(left, right), found))
 
     def cluster(self, key: bytes) -> Cluster | None:
         """See `Memory`."""
@@ -264,7 +253,7 @@ class Index(Memory):
                     f"set {name} to {held[name]} or name a new index"
                 )
         if held.get("comparing") != COMPARING:
-            for table in ("own_keys", "compared", "clusters"):
+            for table in ("compared", "clusters"):
                 self._file.execute(f"delete from {table}")  # noqa: S608 - names from this line
         rows = [(name, json.dumps(value)) for name, value in {**wanted, "comparing": COMPARING}.items()]
         self._file.executemany("insert or replace into made values (?, ?)", rows)
@@ -273,16 +262,22 @@ class Index(Memory):
     def _remember(self) -> None:
         """Read what earlier searches left."""
         select = self._file.execute
-        self._own = {row[0]: row[1:] for row in select("select identity, mark, keys, places from own_keys")}
         self._clusters = dict(select("select key, cluster from clusters"))
-        rows = select("select left_identity, right_identity, marks, found from compared")
-        self._comparisons = {left + right: (marks, found) for left, right, marks, found in rows}
+        rows = list(select("select pairs, found from compared"))
+        pairs = np.frombuffer(b"".join(row[0] for row in rows), _PAIR)
+        order = np.argsort(pairs)
+        self._compared = pairs[order]
+        self._found = np.frombuffer(b"".join(row[1] for row in rows), COMPARISON)[order]
+        self._asked = np.zeros(pairs.size, np.bool_)
         self._used = set()
 
     def _write(self, found: Deduplication, before: dict[str, str]) -> None:
         many = self._file.executemany
-        many("insert or replace into own_keys values (?, ?, ?, ?)", self._new_own)
-        many("insert or replace into compared values (?, ?, ?, ?)", self._new_comparisons)
+        unused = self._asked.size - np.count_nonzero(self._asked)
+        if unused > _UNUSED * self._asked.size:
+            self._file.execute("delete from compared")
+            self._new.append((self._compared[self._asked], self._found[self._asked]))
+        many("insert into compared values (?, ?)", [(pairs.tobytes(), rows.tobytes()) for pairs, rows in self._new])
         many("delete from clusters where key = ?", [(key,) for key in self._clusters.keys() - self._used])
         many("insert or replace into clusters values (?, ?)", self._new_clusters)
         moved = [
@@ -293,37 +288,41 @@ class Index(Memory):
         ]
         many("update articles set cluster = ? where id = ?", moved)
         self.commit()
-        self._new_own, self._new_comparisons, self._new_clusters = [], [], []
-        self._own, self._comparisons, self._clusters = {}, {}, {}
+        self._new, self._new_clusters, self._clusters = [], [], {}
+        self._compared, self._found, self._asked = _NOTHING, np.zeros(0, COMPARISON), np.zeros(0, np.bool_)
 
 
-def _mark(article: Known) -> bytes:
-    return article.mark.to_bytes(8, "little")
+_PAIR = np.dtype("<u8")
+Pairs = Keys
+_NOTHING = np.zeros(0, _PAIR)
 
 
-def _packed(found: Comparison | None) -> bytes:
-    if found is None:
-        return b""
-    left, right = found.left, found.right
-    return _REGIONS.pack(
-        left.start, left.length, left.tail, right.start, right.length, right.tail,
-        found.shared, found.kept, found.numbers_agree, found.jaccard, found.containment,
-    )  # fmt: skip
+def _pairs(left: Keys, right: Keys) -> Pairs:
+    """One number for each pair of names."""
+    return (left * np.uint64(0x9E3779B97F4A7C15)) ^ right
 
 
-def _unpacked(row: bytes) -> Comparison | None:
-    if not row:
-        return None
-    a, b, c, d, e, f, shared, kept, numbers_agree, jaccard, containment = _REGIONS.unpack(row)
-    return Comparison(
-        left=Region(start=a, length=b, tail=c),
-        right=Region(start=d, length=e, tail=f),
-        shared=shared,
-        kept=kept,
-        numbers_agree=numbers_agree,
-        jaccard=jaccard,
-        containment=containment,
-    )
+class _Stored:
+    """Signatures' bytes of an index; what is asked more than once is read from the file once."""
+
+    def __init__(self, file: sqlite3.Connection, places: Sequence[int]) -> None:
+        self._file = file
+        self._rows = np.array(places, np.int64)
+        self._sketches: Spill | None = None
+
+    def sketches(self, places: Integers) -> list[bytes]:
+        """See `Pieces`."""
+        if self._sketches is None:
+            self._sketches = Spill()
+            for (sketch,) in self._file.execute("select sketch from sketches order by place"):
+                self._sketches.add(sketch)
+        return self._sketches.read(places)
+
+    def packed(self, places: Integers) -> list[bytes]:
+        """See `Pieces`."""
+        select = self._file.execute
+        rows = self._rows[places].tolist()
+        return [select("select packed from words where place = ?", (row,)).fetchone()[0] for row in rows]
 
 
 def _named(clusters: tuple[Cluster, ...], before: dict[str, str]) -> tuple[Cluster, ...]:

@@ -2,48 +2,26 @@
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import NamedTuple
+import numpy as np
 
-from cleaner.dedup.alignment import Comparison, Places
-from cleaner.dedup.words import Hashes
+from cleaner.dedup.alignment import COMPARISON, Comparisons
+from cleaner.dedup.columns import Flags
+from cleaner.dedup.signatures import Keys
 from cleaner.models import Cluster
-
-
-class Known(NamedTuple):
-    """An article as a memory names it: its words, and what counted as boilerplate among them."""
-
-    identity: bytes
-    mark: int
-
-
-class Unknown(Enum):
-    """The answer of a memory that has none; None is an answer."""
-
-    UNKNOWN = "unknown"
-
-
-UNKNOWN = Unknown.UNKNOWN
 
 
 class Memory:
     """A memory that keeps nothing; an index keeps on disk.
 
-    What was found under other boilerplate, which `Known.mark` tells, must not be taken for an answer.
+    A text is named by eight bytes of its identity and the mark of its boilerplate, two numbers a text, mixed into one:
+    what was found under other boilerplate must not be taken for an answer.
     """
 
-    def own_keys(self, article: Known) -> tuple[Hashes, Places] | None:  # noqa: ARG002
-        """The own keys of an article, or None where they are not known."""
-        return None
+    def comparisons(self, left: Keys, right: Keys) -> tuple[Flags, Comparisons]:  # noqa: ARG002
+        """For pairs of names which were compared, and what was found, a row each; a row of zeros for nothing."""
+        return np.zeros(left.size, np.bool_), np.zeros(left.size, COMPARISON)
 
-    def keep_own_keys(self, article: Known, own: tuple[Hashes, Places]) -> None:
-        """Remember the own keys of an article."""
-
-    def comparison(self, left: Known, right: Known) -> Comparison | Unknown | None:  # noqa: ARG002
-        """What was found when these two were compared."""
-        return UNKNOWN
-
-    def keep_comparison(self, left: Known, right: Known, found: Comparison | None) -> None:
+    def keep(self, left: Keys, right: Keys, found: Comparisons) -> None:
         """Remember what was found."""
 
     def cluster(self, key: bytes) -> Cluster | None:  # noqa: ARG002
@@ -52,3 +30,8 @@ class Memory:
 
     def keep_cluster(self, key: bytes, cluster: Cluster) -> None:
         """Remember a cluster."""
+
+
+def named(identities: Keys, marks: Keys) -> Keys:
+    """How a memory names texts: by what they are, and by what counted as boilerplate among it."""
+    return (identities ^ (marks * np.uint64(0x9E3779B97F4A7C15))) * np.uint64(0xD6E8FEB86659FD93)

@@ -11,7 +11,7 @@ SPEAKERS = 5
 
 @dataclass(frozen=True, slots=True, order=True)
 class Edge:
-    """A matched pair: its strength, and the places of its articles."""
+    """A matched pair: its strength, and the numbers of its texts."""
 
     score: float
     left: int
@@ -19,53 +19,48 @@ class Edge:
 
 
 def merged(
-    count: int,
-    edges: Iterable[Edge],
-    matched: Callable[[int, int], bool],
-    *,
-    support: float,
-    order: Sequence[int] | None = None,
-) -> list[int]:
-    """A cluster number for each of `count` articles: matched pairs joined, the strongest first, no chains.
+    edges: Iterable[Edge], matched: Callable[[int, int], bool], *, support: float, rank: Callable[[int], int]
+) -> list[list[int]]:
+    """The groups of the texts of `edges`, ascending: matched pairs joined, the strongest first, no chains.
 
-    Two groups become one when at least `support` of the pairs across them match; in large groups the pairs of up to
-    `SPEAKERS` of each, evenly drawn. So every cluster can be taken apart into two parts of which at least that share
-    of the pairs across are copies, and the parts again, down to single articles: a chain, in which each text is a copy
-    of its neighbour only, ends after a few links. `matched` answers for any pair. `order` gives each article a place
-    that does not depend on the input's order; ties are broken by it.
+    Two groups become one when at least `support` of the pairs across them match; of large groups `SPEAKERS` of each are
+    asked, those of lowest rank and the one that the pair touches. So every cluster can be taken apart into two parts of
+    which at least that share of the pairs across are copies, and the parts again, down to single articles: a chain, in
+    which each text is a copy of its neighbour only, ends after a few links. `matched` answers for any pair of numbers,
+    the smaller first. `rank` orders texts by what they are, so that the same ones speak whatever came first.
     """
-    place = list(order) if order is not None else list(range(count))
-    group = list(range(count))
-    members = {i: [i] for i in range(count)}
-
-    def strength(edge: Edge) -> tuple[float, int, int]:
-        first, second = sorted((place[edge.left], place[edge.right]))
-        return -edge.score, first, second
-
-    for edge in sorted(edges, key=strength):
+    ordered = sorted(edges, key=lambda edge: (-edge.score, edge.left, edge.right))
+    group = {text: text for edge in ordered for text in (edge.left, edge.right)}
+    members = {text: [text] for text in group}
+    speakers = {text: [text] for text in group}
+    for edge in ordered:
         left, right = group[edge.left], group[edge.right]
         if left == right:
             continue
-        ours, theirs = _speakers(members[left], edge.left), _speakers(members[right], edge.right)
+        ours, theirs = _with(speakers[left], edge.left), _with(speakers[right], edge.right)
         if not _agree(ours, theirs, matched, support):
             continue
         if len(members[left]) < len(members[right]):
             left, right = right, left
-        moved = members.pop(right)
-        for article in moved:
-            group[article] = left
-        members[left] = sorted(members[left] + moved, key=place.__getitem__)
-    return group
+        for text in members[right]:
+            group[text] = left
+        members[left] += members.pop(right)
+        speakers[left] = sorted(speakers[left] + speakers.pop(right), key=lambda text: (rank(text), text))[:SPEAKERS]
+    return sorted(sorted(some) for some in members.values())
 
 
-def _agree(ours: list[int], theirs: list[int], matched: Callable[[int, int], bool], support: float) -> bool:
+def _with(speakers: Sequence[int], asked: int) -> Sequence[int]:
+    return speakers if asked in speakers else [*speakers[: SPEAKERS - 1], asked]
+
+
+def _agree(ours: Sequence[int], theirs: Sequence[int], matched: Callable[[int, int], bool], support: float) -> bool:
     """Whether enough of the pairs across match; asks no more of them than it takes to know."""
     left = len(ours) * len(theirs)
     needed = support * left
     agreed = 0
     for a in ours:
         for b in theirs:
-            agreed += matched(a, b)
+            agreed += matched(min(a, b), max(a, b))
             left -= 1
             if agreed >= needed:
                 return True
@@ -74,10 +69,18 @@ def _agree(ours: list[int], theirs: list[int], matched: Callable[[int, int], boo
     return False
 
 
-def _speakers(members: list[int], asked: int) -> list[int]:
-    """Up to `SPEAKERS` members, the one that the edge touches among them."""
-    if len(members) <= SPEAKERS:
-        return members
-    step = len(members) / (SPEAKERS - 1)
-    some = [members[int(i * step)] for i in range(SPEAKERS - 1)]
-    return some if asked in some else [*some, asked]
+def connected(count: int, left: Sequence[int], right: Sequence[int]) -> list[int]:
+    """For each of `count` texts the smallest number of those that pairs connect it with."""
+    parent = list(range(count))
+
+    def root(text: int) -> int:
+        while parent[text] != text:
+            parent[text] = parent[parent[text]]
+            text = parent[text]
+        return text
+
+    for a, b in zip(left, right, strict=True):
+        first, second = root(a), root(b)
+        if first != second:
+            parent[max(first, second)] = min(first, second)
+    return [root(text) for text in range(count)]

@@ -1,6 +1,7 @@
 """A text as numbers: its words, its lines, its shingles.
 
-Everything after this file compares arrays, never strings.
+Everything after this file compares arrays, never strings. Texts are read a batch at a time, as one array of bytes: what
+is done once a text costs more than what is done once a word.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b
 
 import numpy as np
 import numpy.typing as npt
 
 Hashes = npt.NDArray[np.uint32]
 """Hashes of words or of shingles, one dimension."""
+Integers = npt.NDArray[np.int64]
 
 # Three words: five miss copies with OCR noise, two join unrelated stories.
 SHINGLE_WORDS = 3
@@ -34,16 +37,22 @@ _WORD = re.compile(r"\w+")
 _FINALISER = (np.uint32(16), np.uint32(0x85EBCA6B), np.uint32(13), np.uint32(0xC2B2AE35), np.uint32(16))
 _MULTIPLIER = np.uint32(0x9E3779B1)
 
-# A word is a polynomial of its code points modulo 2**64 (Rabin and Karp). The base is odd, so it has an inverse, and
-# the value of any word follows from two prefix sums: a whole batch of texts is hashed without a loop over words.
-_BASE = 0x9E3779B97F4A7C15
-_INVERSE = pow(_BASE, -1, 1 << 64)
+# A word is hashed eight bytes of UTF-8 at a time, up to so many; of a longer one the rest is hashed as a whole.
+_PIECE = 8
+_PIECES = 4
+_STEP = np.uint64(0x9E3779B97F4A7C15)
+_LAST = np.uint64(0xD6E8FEB86659FD93)
+_HALF = np.uint64(32)
 _MASK = (1 << 64) - 1
-# Characters hashed in one go: large enough that numpy's overhead a call vanishes, small enough for the second cache.
-_BATCH_CHARACTERS = 1 << 15
-# Code points below this one are classed by a table, the few above one by one.
-_TABLE_SIZE = 0x3000
-_NEWLINE = 10
+# The first so many bytes of a piece.
+_KEEP = np.array([(1 << 8 * count) - 1 for count in range(_PIECE + 1)], np.uint64)
+# Bytes read in one go: large enough that numpy's overhead a call vanishes, small enough for the second cache.
+BATCH_BYTES = 1 << 17
+_SPACE, _NEWLINE = 32, 10
+# Bytes that no word has stand before the first text and after the last, so that a piece can be read anywhere.
+_PADDING = b"\0" * (_PIECE * (_PIECES + 1))
+# What a character outside ASCII is, where it is not the one it is compared as.
+_UNKNOWN, _NO_WORD, _IN_CONTEXT = 0, 1, 2
 # What every number counts as in the value of a line of so many words at most.
 SHORT_LINE = 8
 _NUMBER = np.uint32(1)
@@ -59,6 +68,48 @@ class Words:
 
     hashes: Hashes
     lines: npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Batch:
+    """The words of several texts, one after the other."""
+
+    hashes: Hashes
+    limits: Integers
+    """Where the words of each text start, and the end of the last."""
+    lines: Integers
+    """The first word of each line with words."""
+    line_limits: Integers
+    """Where the lines of each text start, and the end of the last."""
+
+    @property
+    def line_lengths(self) -> Integers:
+        """Words in each line."""
+        return np.diff(self.lines, append=self.hashes.size)
+
+    def __iter__(self) -> Iterator[Words]:
+        bounds, line_bounds = self.limits.tolist(), self.line_limits.tolist()
+        for i in range(len(bounds) - 1):
+            lines = self.lines[line_bounds[i] : line_bounds[i + 1]] - bounds[i]
+            yield Words(self.hashes[bounds[i] : bounds[i + 1]], lines.astype(np.int32))
+
+
+def ranges(starts: Integers, counts: Integers) -> Integers:
+    """The numbers of several ranges, one after the other.
+
+    >>> ranges(np.array([5, 20]), np.array([2, 3])).tolist()
+    [5, 6, 20, 21, 22]
+    """
+    total = np.cumsum(counts)
+    found: Integers = np.arange(total[-1] if total.size else 0) + np.repeat(starts - total + counts, counts)
+    return found
+
+
+def limits_of(counts: Integers) -> Integers:
+    """Where each of several runs starts, and the end of the last."""
+    found = np.zeros(counts.size + 1, np.int64)
+    np.cumsum(counts, out=found[1:])
+    return found
 
 
 def folded(text: str) -> str:
@@ -83,17 +134,24 @@ def _as_words(found: re.Match[str]) -> str:
     return " " + " ".join(run[i : i + UNSPACED_RUN] for i in range(count)) + " "
 
 
-def words_of(texts: Iterable[str]) -> Iterator[Words]:
-    """The words of each text, in the order given; texts are read and hashed a batch at a time."""
-    batch: list[str] = []
+def batches(texts: Iterable[str]) -> Iterator[Batch]:
+    """The words of all texts, in the order given, so many together as are read fastest."""
+    waiting: list[str] = []
     size = 0
     for text in texts:
-        batch.append(folded(text))
-        size += len(batch[-1])
-        if size >= _BATCH_CHARACTERS:
-            yield from _hashed(batch)
-            batch, size = [], 0
-    yield from _hashed(batch)
+        waiting.append(text)
+        size += len(text)
+        if size >= BATCH_BYTES:
+            yield batch(waiting)
+            waiting, size = [], 0
+    if waiting:
+        yield batch(waiting)
+
+
+def words_of(texts: Iterable[str]) -> Iterator[Words]:
+    """The words of each text, in the order given; texts are read and hashed a batch at a time."""
+    for some in batches(texts):
+        yield from some
 
 
 def words(text: str) -> Words:
@@ -105,105 +163,179 @@ def words(text: str) -> Words:
     return next(words_of([text]))
 
 
-def _hashed(batch: Sequence[str]) -> Iterator[Words]:
-    """The words of folded texts that are hashed together."""
-    if not batch:
-        return
-    # NUL is no word character: it keeps the texts apart.
-    points = np.frombuffer("\0".join(batch).encode("utf-32-le", "surrogatepass") + b"\0\0\0\0", np.uint32)
-    inside, digit = _classes(points)
-    # Where "in a word" changes: starts and ends take turns, as the last character is no word character.
+def batch(texts: Sequence[str]) -> Batch:
+    """The words of `texts`, hashed together."""
+    content, stops, numerals = _content(texts)
+    inside = content > _SPACE
+    # Where "in a word" changes: starts and ends take turns.
     edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
-    if inside[0]:
-        edges = np.concatenate(([0], edges))
     starts, ends = edges[0::2], edges[1::2]
-    powers, inverses = _powers(max(_BATCH_CHARACTERS * 2, 1 << int(points.size).bit_length()))
-    sums = np.zeros(points.size + 1, np.uint64)
-    np.cumsum(points * powers[: points.size], out=sums[1:])
-    value = (sums[ends] - sums[starts]) * inverses[starts]
-    hashes = mixed((value ^ (value >> np.uint64(32))).astype(np.uint32))
-    hashes = (hashes & np.uint32(0xFFFFFFFE)) | digit[starts]
+    hashes = _hashed(content, starts, ends - starts)
+    digit = (content[starts] - np.uint8(48)) < 10
+    if numerals.size:
+        digit |= np.isin(starts, numerals)
+    hashes = (hashes & np.uint32(0xFFFFFFFE)) | digit
+    limits = np.zeros(len(texts) + 1, np.int64)
+    limits[1:] = np.searchsorted(starts, stops)
     # The word that follows a line break starts a line, and so does the first word of a text.
-    stops = np.cumsum(np.fromiter(map(len, batch), np.int64, len(batch)) + 1)
-    limits = np.searchsorted(starts, stops)
     opens = np.zeros(starts.size + 1, np.bool_)
-    opens[np.searchsorted(starts, np.flatnonzero(points == _NEWLINE))] = True
-    opens[0] = True
+    opens[np.searchsorted(starts, np.flatnonzero(content == _NEWLINE))] = True
     opens[limits] = True
-    lines = np.flatnonzero(opens[:-1]).astype(np.int32)
-    line_limits = np.searchsorted(lines, limits)
-    first = first_line = 0
-    for limit, last_line in zip(limits.tolist(), line_limits.tolist(), strict=True):
-        yield Words(hashes[first:limit].copy(), lines[first_line:last_line] - np.int32(first))
-        first, first_line = limit, last_line
+    lines = np.flatnonzero(opens[:-1])
+    return Batch(hashes, limits, lines, np.searchsorted(lines, limits))
 
 
-def _classes(points: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
-    """For each code point, whether it belongs to a word, and whether it is a digit."""
-    in_word, is_digit = _tables()
-    inside, digit = in_word.take(points, mode="clip"), is_digit.take(points, mode="clip")
-    high = np.flatnonzero(points >= _TABLE_SIZE)
-    if high.size:
-        different, where = np.unique(points[high], return_inverse=True)
-        classes = np.array([_class(chr(point)) for point in different.tolist()], np.bool_)
-        inside[high], digit[high] = classes[where].T
-    return inside, digit
+def _content(texts: Sequence[str]) -> tuple[npt.NDArray[np.uint8], Integers, Integers]:
+    """Folded texts as UTF-8 bytes, where nothing but a word's bytes is above a space.
+
+    Then where each text ends, and where numerals outside ASCII stand.
+    """
+    encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
+    content, stops = _joined(encoded)
+    if all(map(str.isascii, texts)):
+        return content, stops, stops[:0]
+    leads, characters, compared = _beyond_ascii(content)
+    hard = np.unique(np.searchsorted(stops, leads[compared == _IN_CONTEXT], "right"))
+    if hard.size:
+        for place in hard.tolist():
+            encoded[place] = folded(texts[place]).encode("utf-8", "surrogatepass")
+        content, stops = _joined(encoded)
+        leads, characters, compared = _beyond_ascii(content)
+        # What is folded is compared as it stands.
+        left = compared == _IN_CONTEXT
+        compared[left] = [c if _WORD.match(chr(c)) else _NO_WORD for c in characters[left].tolist()]
+    _put(content, leads, characters, compared)
+    unusual = np.array([c for c in np.unique(compared).tolist() if chr(c).isdigit()], compared.dtype)
+    return content, stops, leads[np.isin(compared, unusual)] if unusual.size else stops[:0]
 
 
-def _class(character: str) -> tuple[bool, bool]:
-    return _WORD.match(character) is not None, character.isdigit()
+def _joined(encoded: list[bytes]) -> tuple[npt.NDArray[np.uint8], Integers]:
+    content = _PADDING + b"\0".join(encoded) + _PADDING
+    stops = np.cumsum(np.fromiter(map(len, encoded), np.int64, len(encoded)) + 1) + (len(_PADDING) - 1)
+    return np.frombuffer(bytearray(content.translate(_LOWERED)), np.uint8), stops
+
+
+_LOWERED = bytes(
+    c if c >= 128 or c == _NEWLINE else ord(chr(c).lower()) if _WORD.match(chr(c)) else _SPACE for c in range(256)
+)
+
+
+def _beyond_ascii(content: npt.NDArray[np.uint8]) -> tuple[Integers, Integers, Integers]:
+    """Where the characters outside ASCII start, which they are, and what each is compared as."""
+    leads = np.flatnonzero(content >= 0xC0)
+    first, second, third, fourth = (content[leads + i].astype(np.int64) for i in range(4))
+    two, three = (first & 0x1F) << 6 | second & 0x3F, (first & 0x0F) << 12 | (second & 0x3F) << 6 | third & 0x3F
+    four = (first & 0x07) << 18 | (second & 0x3F) << 12 | (third & 0x3F) << 6 | fourth & 0x3F
+    characters = np.where(first < 0xE0, two, np.where(first < 0xF0, three, four))
+    table = _table()
+    compared = table[characters]
+    for unknown in np.unique(characters[compared == _UNKNOWN]).tolist():
+        table[unknown] = _compared(chr(unknown))
+    return leads, characters, table[characters].astype(np.int64)
 
 
 @cache
-def _tables() -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
-    """`_class` of the code points below `_TABLE_SIZE`, one table a question."""
-    both = np.array([_class(chr(point)) for point in range(_TABLE_SIZE)], np.bool_)
-    return both[:, 0].copy(), both[:, 1].copy()
+def _table() -> npt.NDArray[np.uint32]:
+    """`_compared` of each character, filled as they come."""
+    return np.zeros(0x110000, np.uint32)
 
 
-@cache
-def _powers(count: int) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint64]]:
-    """The first `count` powers of the base and of its inverse."""
-    both = np.ones((2, count), np.uint64)
-    both[0, 1:] = np.uint64(_BASE)
-    both[1, 1:] = np.uint64(_INVERSE)
-    np.cumprod(both, axis=1, out=both)
-    return both[0], both[1]
+def _compared(character: str) -> int:
+    """The character that one outside ASCII is compared as, or that it is no part of a word, or that it depends."""
+    found = unicodedata.normalize("NFKC", character).casefold()
+    composes = unicodedata.category(character)[0] == "M" or unicodedata.name(character, "").startswith("HANGUL J")
+    if composes or _HAS_UNSPACED.search(found) or _HAS_UNSPACED.search(character):
+        return _IN_CONTEXT
+    if not _WORD.search(found):
+        return _NO_WORD
+    same = len(found) == 1 and len(found.encode("utf-8")) == len(character.encode("utf-8"))
+    return ord(found) if same and found < "\U00010000" else _IN_CONTEXT
+
+
+def _put(content: npt.NDArray[np.uint8], leads: Integers, characters: Integers, compared: Integers) -> None:
+    """Write what characters are compared as over them."""
+    changed = np.flatnonzero(compared != characters)
+    leads, characters, compared = leads[changed], characters[changed], compared[changed]
+    sizes = 2 + (characters >= 0x800) + (characters >= 0x10000)
+    empty = compared == _NO_WORD
+    for size in (2, 3, 4):
+        for i in range(size):
+            content[leads[empty & (sizes == size)] + i] = _SPACE
+    for size, mark in ((2, 0xC0), (3, 0xE0)):
+        chosen = ~empty & (sizes == size)
+        at, value = leads[chosen], compared[chosen]
+        for i in range(size - 1, 0, -1):
+            content[at + i] = 0x80 | value & 0x3F
+            value >>= 6
+        content[at] = mark | value
+
+
+def _hashed(content: npt.NDArray[np.uint8], starts: Integers, sizes: Integers) -> Hashes:
+    """The hash of each word, given where it starts and how many bytes it has."""
+    pieces = np.ndarray((content.size - _PIECE + 1,), np.dtype("<u8"), content.data, strides=(1,))
+    value = (pieces[starts] & _KEEP[np.minimum(sizes, _PIECE)]) * _STEP
+    value ^= value >> _HALF
+    longer = np.flatnonzero(sizes > _PIECE)
+    for number in range(1, _PIECES + 1):
+        if not longer.size:
+            break
+        at, left = starts[longer] + number * _PIECE, sizes[longer] - number * _PIECE
+        if number == _PIECES:
+            found = np.array([_rest(content[a : a + n].tobytes()) for a, n in zip(at, left, strict=True)], np.uint64)
+        else:
+            found = pieces[at] & _KEEP[np.minimum(left, _PIECE)]
+        part = (value[longer] ^ found) * _STEP
+        value[longer] = part ^ (part >> _HALF)
+        longer = longer[left > _PIECE]
+    value *= _LAST
+    return (value >> _HALF).astype(np.uint32)
+
+
+def _rest(content: bytes) -> int:
+    return int.from_bytes(blake2b(content, digest_size=8).digest(), "little")
 
 
 def word_hash(word: str) -> int:
     """The number of one folded word, as `words` computes it for many."""
+    content = word.encode("utf-8", "surrogatepass")
     value = 0
-    for character in reversed(word):
-        value = (value * _BASE + ord(character)) & _MASK
-    value = (value ^ (value >> 32)) & 0xFFFFFFFF
-    return int(mixed(np.array([value], np.uint32))[0]) & 0xFFFFFFFE | word[:1].isdigit()
+    for number in range(max(1, -(-len(content) // _PIECE))):
+        piece = content[number * _PIECE :]
+        last = number == _PIECES
+        value ^= _rest(piece) if last else int.from_bytes(piece[:_PIECE], "little")
+        value = value * int(_STEP) & _MASK
+        value ^= value >> 32
+        if last:
+            break
+    value = value * int(_LAST) & _MASK
+    return value >> 32 & 0xFFFFFFFE | word[:1].isdigit()
 
 
 def mixed(values: Hashes) -> Hashes:
     """MurmurHash3's finaliser: every bit of the result depends on every bit of the value."""
     shift1, factor1, shift2, factor2, shift3 = _FINALISER
-    values = (values ^ (values >> shift1)) * factor1
-    values = (values ^ (values >> shift2)) * factor2
-    return values ^ (values >> shift3)
+    found = values >> shift1
+    found ^= values
+    found *= factor1
+    found ^= found >> shift2
+    found *= factor2
+    found ^= found >> shift3
+    return found
 
 
-def line_hashes(words: Words) -> Hashes:
+def line_hashes(hashes: Hashes, lines: Integers) -> Hashes:
     """One value a line; in a short line all numbers count as one, so "17 hours ago" and "2 hours ago" are one line."""
-    if not words.lines.size:
+    if not lines.size:
         return np.zeros(0, np.uint32)
-    counts = np.diff(np.append(words.lines, words.hashes.size)).astype(np.uint32)
+    counts = np.diff(lines, append=hashes.size)
     # The numbers of longer lines are what a report is about.
     short = np.repeat(counts <= SHORT_LINE, counts)
-    hashes = np.where(short & (words.hashes & _NUMBER).astype(np.bool_), _NUMBER, words.hashes)
-    place = np.arange(hashes.size, dtype=np.uint32) - np.repeat(words.lines.astype(np.uint32), counts)
-    placed = mixed(hashes * np.uint32(0x9E3779B1) + place * np.uint32(0x85EBCA6B))
-    return mixed(np.add.reduceat(placed, words.lines, dtype=np.uint32) + counts)
-
-
-def line_lengths(words: Words) -> npt.NDArray[np.int32]:
-    """Words in each line."""
-    return np.diff(np.append(words.lines, np.int32(words.hashes.size))).astype(np.int32)
+    short &= (hashes & _NUMBER).astype(np.bool_)
+    placed = np.arange(hashes.size, dtype=np.uint32)
+    placed -= np.repeat(lines.astype(np.uint32), counts)
+    placed *= _FINALISER[1]
+    placed += np.where(short, _NUMBER, hashes) * _MULTIPLIER
+    return mixed(np.add.reduceat(mixed(placed), lines, dtype=np.uint32) + counts.astype(np.uint32))
 
 
 def shingle_hashes(hashes: Hashes, size: int = SHINGLE_WORDS) -> Hashes:
@@ -217,8 +349,30 @@ def shingle_hashes(hashes: Hashes, size: int = SHINGLE_WORDS) -> Hashes:
     count = hashes.size - size + 1
     value = mixed(hashes[:count])
     for i in range(1, size):
-        value = mixed(value * _MULTIPLIER + hashes[i : i + count])
+        value *= _MULTIPLIER
+        value += hashes[i : i + count]
+        value = mixed(value)
     return value
+
+
+def shingles_of(hashes: Hashes, limits: Integers, size: int = SHINGLE_WORDS) -> tuple[Hashes, Integers, Integers]:
+    """The shingles of many texts, one after the other; then where each text's start, with the end of the last.
+
+    Last, the word at which each shingle starts. `limits` says where each text's words start, and the end of the last.
+    """
+    counts = np.diff(limits)
+    found = np.maximum(counts - (size - 1), np.minimum(counts, 1))
+    first = np.zeros(found.size + 1, np.int64)
+    np.cumsum(found, out=first[1:])
+    at = np.arange(first[-1]) + np.repeat(limits[:-1] - first[:-1], found)
+    values = np.empty(0, np.uint32)
+    if at.size:
+        together = np.zeros(hashes.size, np.uint32)
+        together[: max(0, hashes.size - size + 1)] = shingle_hashes(hashes, size)[: max(0, hashes.size - size + 1)]
+        values = together[at]
+        for text in np.flatnonzero((counts < size) & (counts > 0)).tolist():
+            values[first[text]] = shingle_hashes(hashes[limits[text] : limits[text + 1]], size)[0]
+    return values, first, at
 
 
 def shingles(text: str, size: int = SHINGLE_WORDS) -> Hashes:

@@ -1,0 +1,196 @@
+"""What takes all texts together: learning their boilerplate, finding the pairs worth comparing.
+
+Each step goes once over the sketches and groups what it finds by value, a part of the values at a time, so that memory
+does not grow with the corpus but by a few numbers a text. A distributed run maps and groups with the same functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from cleaner.dedup import common
+from cleaner.dedup.candidates import (
+    BAND_WORTH,
+    Events,
+    OwnKeys,
+    band_links,
+    bands,
+    chosen_events,
+    links,
+    own_keys,
+    summed,
+    worth_comparing,
+)
+from cleaner.dedup.columns import Among
+from cleaner.dedup.common import Common, Frequent, Traces
+from cleaner.dedup.settings import DedupSettings
+from cleaner.dedup.signatures import Keys
+from cleaner.dedup.spill import Parts
+from cleaner.dedup.texts import Texts
+from cleaner.dedup.words import Hashes, Integers, limits_of
+
+# Rows grouped at once.
+_ROWS = 1 << 19
+# A text has about so many rows: keys, or pairs of one key with another text.
+_ROWS_A_TEXT = 128
+_TRACES_HELD = 1 << 18
+_MOST_PARTS = 1 << 8
+
+
+def _parts(texts: int) -> int:
+    """Into how many parts, a power of two, the rows of so many texts are cut."""
+    return min(_MOST_PARTS, 1 << (texts * _ROWS_A_TEXT // _ROWS).bit_length())
+
+
+def _by_part(values: common.Numbers, parts: int) -> tuple[Integers, Integers]:
+    """An order of rows by the part of their value, its highest bits.
+
+    Then where the rows of each part start in it, with the end of the last.
+    """
+    bits = parts.bit_length() - 1
+    shift = values.dtype.itemsize * 8 - bits
+    part = (values >> values.dtype.type(shift)).astype(np.uint8) if bits else np.zeros(values.size, np.uint8)
+    return np.argsort(part, kind="stable"), limits_of(np.bincount(part, minlength=parts))
+
+
+def learned(texts: Texts, settings: DedupSettings) -> Common:
+    """The boilerplate of a corpus: what stands in more than `settings.common_above` texts that are not copies.
+
+    A wire story may stand in a thousand newspapers, so frequency alone does not tell. Pages that share a story share
+    their tops as well, and share it in one long stretch; pages that share a notice do not.
+    """
+    if len(texts) <= settings.common_above:
+        return common.no_common()
+    frequent = _frequent(texts, settings)
+    if not len(frequent.keys) and not len(frequent.lines):
+        return common.no_common()
+    held: tuple[list[Traces], list[Traces]] = ([], [])
+    for corpus in texts.columns():
+        for parts, found in zip(held, common.traces(corpus, frequent, settings.shingle_words), strict=True):
+            parts.append(found)
+            if len(parts) > 1 and sum(part.values.size for part in parts[1:]) > max(_TRACES_HELD, parts[0].values.size):
+                parts[:] = [common.least(Traces.of(parts))]
+    keys, lines = (_boilerplate(texts, common.least(Traces.of(parts))) for parts in held)
+    recurring = Among(lines.astype(np.uint32))
+    heads = np.zeros(0, np.uint32)
+    if len(recurring):
+        tables = [common.headings(corpus, recurring) for corpus in texts.columns()]
+        columns = ("lines", "counts", "stories", "deep")
+        joined = (np.concatenate([getattr(table, name) for table in tables]) for name in columns)
+        heads = common.heads(common.added(common.Headings(*joined)))
+    return Common(keys.astype(np.uint64), recurring.values.astype(np.uint32), heads)
+
+
+def _frequent(texts: Texts, settings: DedupSettings) -> Frequent:
+    count = _parts(len(texts))
+    keys, lines = Parts(count, [np.uint64]), Parts(count, [np.uint32])
+    for corpus in texts.columns():
+        for found, parts in ((corpus.keys, keys), (common.line_values(corpus), lines)):
+            order, limits = _by_part(found, count)
+            parts.put(limits, found[order])
+    kept = []
+    for parts in (keys, lines):
+        tables = [common.tallied(values) for (values,) in parts]
+        kept.append(Among(np.concatenate([t.values[t.counts > settings.common_above] for t in tables])))
+    return Frequent(*kept)
+
+
+def _boilerplate(texts: Texts, found: Traces) -> common.Numbers:
+    short, left = common.long(found)
+    numbers = np.unique(left.numbers)
+    heads = np.zeros((numbers.size, 64), np.uint32)
+    for start in range(0, numbers.size, 1024):
+        heads[start : start + 1024] = texts.some(numbers[start : start + 1024]).heads
+    return np.concatenate([short, common.different(left, numbers, heads)])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sizes:
+    """What the search keeps of each text."""
+
+    words: Hashes
+    """Words of the page."""
+    identities: Keys
+    """Eight bytes of each identity."""
+    marks: Keys
+    """A number that changes with what counts as boilerplate in it."""
+
+
+def sizes_of(texts: Texts, boilerplate: Common) -> Sizes:
+    """What the search keeps of each text."""
+    parts = [(corpus.sizes, corpus.identities, common.marks(corpus, boilerplate)) for corpus in texts.columns()]
+    words, identities, marks = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return Sizes(words.astype(np.uint32), identities, marks)
+
+
+def candidates(
+    texts: Texts, boilerplate: Common, settings: DedupSettings
+) -> tuple[Sizes, Iterator[tuple[Integers, Integers]]]:
+    """Pairs of texts that may be copies, ascending, each once; some thousand at a time."""
+    count = _parts(len(texts))
+    keys = Parts(count, [np.uint64, np.uint32, np.uint16])
+    banded = Parts(settings.bands, [np.uint64, np.uint32])
+    own_counts, words = np.zeros(len(texts), np.int32), np.zeros(len(texts), np.uint32)
+    identities, marks = np.zeros(len(texts), np.uint64), np.zeros(len(texts), np.uint64)
+    for corpus in texts.columns():
+        own, own_counts[corpus.numbers] = own_keys(corpus, boilerplate, settings)
+        words[corpus.numbers], identities[corpus.numbers] = corpus.sizes, corpus.identities
+        marks[corpus.numbers] = common.marks(corpus, boilerplate)
+        order, limits = _by_part(own.keys, count)
+        keys.put(limits, own.keys[order], own.numbers[order], own.places[order])
+        found, numbers = bands(corpus, settings)
+        rows = np.full(settings.bands, numbers.size)
+        banded.put(limits_of(rows), found.T.ravel(), np.tile(numbers, settings.bands))
+    return Sizes(words, identities, marks), _joined(len(texts), keys, banded, own_counts, settings)
+
+
+def _joined(
+    count: int, keys: Parts, banded: Parts, own_counts: npt.NDArray[np.int32], settings: DedupSettings
+) -> Iterator[tuple[Integers, Integers]]:
+    parts = _parts(count)
+    events = Parts(parts, [np.uint32, np.uint32, np.uint32, np.uint16, np.uint16])
+    size = -(-max(count, 1) // parts)
+
+    def put(found: Events) -> None:
+        part = (found.left // size).astype(np.uint8)
+        order = np.argsort(part, kind="stable")
+        columns = (found.left, found.right, found.worth, found.ours, found.theirs)
+        events.put(limits_of(np.bincount(part, minlength=parts)), *(column[order] for column in columns))
+
+    for values, numbers, places in keys:
+        for at in _together(values, numbers):
+            put(links(OwnKeys(values[at], numbers[at].astype(np.int64), places[at].astype(np.int64))))
+    for values, numbers in banded:
+        for at in _together(values, numbers):
+            put(band_links(values[at], numbers[at].astype(np.int64)))
+    for left, right, worth, ours, theirs in events:
+        shared = (worth < BAND_WORTH).astype(np.int64)
+        found = summed(Events(left, right, shared, worth.astype(np.int64), ours, theirs))
+        found = chosen_events(found, worth_comparing(found, own_counts[found.left], own_counts[found.right], settings))
+        if found.left.size:
+            yield found.left, found.right
+
+
+def _together(values: Keys, numbers: Integers) -> Iterator[Integers]:
+    """The rows whose value others have too, by value and number: whole values, a bounded number of rows at once."""
+    order = np.argsort(values)
+    ordered = values[order]
+    opens = np.ones(order.size + 1, np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=opens[1:-1])
+    order = order[~(opens[1:] & opens[:-1])]
+    ordered = values[order]
+    opens = np.ones(order.size, np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=opens[1:])
+    group = np.cumsum(opens, dtype=np.uint64) << np.uint64(32) | numbers[order]
+    order = order[np.argsort(group)]
+    starts = np.append(np.flatnonzero(opens), order.size)
+    step = _ROWS // 8
+    first = 0
+    while first < order.size:
+        last = int(starts[np.searchsorted(starts, min(first + step, order.size))])
+        yield order[first:last]
+        first = last
