@@ -18,7 +18,7 @@ from pathlib import Path
 
 from strip_data import html, rows
 
-from cleaner.extract import extract, metadata, parse
+from cleaner.extract import extract, metadata, parse, said, tags
 from cleaner.extract import html as markup
 from cleaner.models import Kind, Page
 from cleaner.pipeline import Settings, clean_page
@@ -34,11 +34,14 @@ def stages(page: Page, settings: Settings) -> Mapping[str, Callable[[], object]]
     root = parse.tree(page.content)
     if root is None:
         return {}
-    walked = markup.walk(root)
+    head = said.head(root)
+    written = tags.written(root)
+    walked = markup.walk(written)
     return {
         "parse": lambda: parse.tree(page.content),
-        "walk": lambda: markup.walk(root),
-        "fields": lambda: metadata.fields(root, walked),
+        "written": lambda: tags.written(root),
+        "walk": lambda: markup.walk(written),
+        "fields": lambda: metadata.fields(head, walked),
         "extract": lambda: extract(page),
         "clean": lambda: clean_page(page, settings),
         "trafilatura": lambda: peer(page.content),

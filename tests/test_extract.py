@@ -53,6 +53,28 @@ def test_a_line_that_ends_on_a_function_word_goes_on() -> None:
     ]
 
 
+def test_broken_tags_and_values_that_look_like_tags_part_nothing() -> None:
+    assert texts(
+        '<div<p a<b="1">One</div<p><p title="a > b" class="x &quot;y&lt;" "z">Two &lt;b&gt; &amp;lt; three</p>'
+    ) == [
+        "One",
+        "Two <b> &lt; three",
+    ]
+    assert [block.path for block in blocks('<p class="x &quot;y&lt;">One</p>')] == ['html/body/p.x."y<']
+
+
+def test_a_control_character_is_a_space() -> None:
+    assert texts("<p>WWF\x07(2020):\x0c Living\x1fPlanet\ufffd</p>") == ["WWF (2020): Living Planet\ufffd"]
+
+
+def test_an_old_doctype_changes_nothing() -> None:
+    strict = (
+        '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">'
+    )
+    html = '<form name="f"><p>One <a name="top"/>two<br/>Three</p></form>'
+    assert blocks(strict + html) == blocks(html)
+
+
 def test_elements_that_meet_without_a_space_are_words_apart() -> None:
     assert texts("<p><b>Rome.</b><span>The mayor</span></p><div><i>Ann Smith</i><time>May 2</time></div>") == [
         "Rome. The mayor",
@@ -79,6 +101,11 @@ def test_scripts_styles_templates_and_form_fields_show_no_text() -> None:
         "<template><p>card</p></template><select><option>One</option></select><textarea>x</textarea>"
     )
     assert texts(html) == ["Seen text."]
+
+
+def test_what_stands_behind_hidden_text_is_not_hidden() -> None:
+    html = '<noscript aria-hidden="true"><p>No script.</p></noscript><p>Shown.</p><p>And so is this.</p>'
+    assert [block.hidden for block in blocks(html)] == [True, False, False]
 
 
 def test_hidden_text_is_marked_not_dropped() -> None:

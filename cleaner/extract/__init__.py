@@ -22,16 +22,17 @@ def extract(page: Page, *, extractor: str = "blocks") -> Extraction:
         return Extraction(blocks=plain.blocks(page.content), date=page.date, site=page.site, url=page.url)
 
     # lxml takes longer to load than `cleaner --help` may take to answer.
-    from cleaner.extract import elements, html, metadata, parse
+    from cleaner.extract import elements, html, metadata, parse, said, tags
 
     root = parse.tree(page.content)
     if root is None:
         return Extraction(blocks=(), date=page.date, site=page.site, url=page.url)
-    walked = html.walk(root)
-    if not walked.blocks:
+    head = said.head(root)
+    walked = html.walk(tags.written(root))
+    if not walked.blocks and (root := parse.tree(page.content)) is not None:
         # An element that was never closed, `<svg>` or `<select>`, may have swallowed the page.
-        walked = html.walk(root, elements.RAW)
-    fields = metadata.fields(root, walked, page.url)
+        walked = html.walk(tags.written(root, elements.RAW), elements.RAW)
+    fields = metadata.fields(head, walked, page.url)
     return Extraction(
         blocks=walked.blocks,
         headline=fields.headline,
@@ -47,7 +48,7 @@ def extract(page: Page, *, extractor: str = "blocks") -> Extraction:
 def _kept(page: Page, blocks: tuple[Block, ...]) -> tuple[bool, ...]:
     from cleaner.extract import engines, parse
 
-    return engines.trafilatura_keeps(parse.prepared(page.content), blocks)
+    return engines.trafilatura_keeps(parse.prepared(page.content.replace("\x00", "\ufffd")), blocks)
 
 
 def source(page: Page, extraction: Extraction) -> str:

@@ -20,7 +20,8 @@ LEAVES = frozenset(
     "p h1 h2 h3 h4 h5 h6 li dt dd td th tr caption figcaption summary legend address button".split()  # noqa: SIM905
 )
 
-BLOCK, BREAK, IMAGE, LINK, BOLD = range(1, 6)
+# The kinds from BLOCK on hold blocks; a custom element may.
+INLINE, NOTHING, BREAK, IMAGE, LINK, BOLD, BLOCK, CUSTOM = range(8)
 KINDS = {
     **dict.fromkeys(BLOCK_LEVEL, BLOCK),
     **dict.fromkeys(EMPHASIS, BOLD),

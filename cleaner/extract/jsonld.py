@@ -13,8 +13,9 @@ MAX_NODES = 20_000
 MAX_DESCRIBED = 50
 """Articles and pages that one page describes; more are a list of others."""
 
-ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Recipe|HowTo|Story|Opinion|Analysis)$", re.IGNORECASE)
-PAGE = re.compile(r"(?:WebPage|ItemPage|CollectionPage|AboutPage|FAQPage|MedicalWebPage|CreativeWork)$", re.IGNORECASE)
+# What a type's name ends on.
+ARTICLE = ("article", "posting", "report", "review", "recipe", "howto", "story", "opinion", "analysis")
+PAGE = ("webpage", "itempage", "collectionpage", "aboutpage", "faqpage", "creativework")
 TRAILING_COMMA = re.compile(r",\s{0,50}([}\]])")
 
 
@@ -80,10 +81,10 @@ def _nodes(value: Any) -> Iterator[Mapping[str, Any]]:
 
 def _is_article(node: Mapping[str, Any]) -> bool | None:
     """True for an article, False for a page, None for all else."""
-    kinds = [kind for kind in _list(node.get("@type")) if isinstance(kind, str)]
-    if any(ARTICLE.search(kind[:100]) for kind in kinds):
+    kinds = [kind[:100].lower() for kind in _list(node.get("@type")) if isinstance(kind, str)]
+    if any(kind.endswith(ARTICLE) for kind in kinds):
         return True
-    return False if any(PAGE.search(kind[:100]) for kind in kinds) else None
+    return False if any(kind.endswith(PAGE) for kind in kinds) else None
 
 
 def _described(node: Mapping[str, Any], named: Mapping[str, Mapping[str, Any]], is_article: bool) -> Described:

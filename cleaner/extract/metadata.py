@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from lxml import etree
-
 from cleaner.extract.byline import byline
 from cleaner.extract.headline import headline
 from cleaner.extract.html import Walked
 from cleaner.extract.published import published
-from cleaner.extract.said import Said, around_headline, said
+from cleaner.extract.said import Head, Said, around_headline, said
 
 
 class Fields(NamedTuple):
@@ -29,9 +27,9 @@ class Fields(NamedTuple):
     url: str | None
 
 
-def fields(root: etree._Element, walked: Walked, url: str | None = None) -> Fields:
-    """The fields of a page, from its tree, what the walk over it found, and its address."""
-    page = said(root, walked)
+def fields(head: Head, walked: Walked, url: str | None = None) -> Fields:
+    """The fields of a page, from its head, what the walk over it found, and its address."""
+    page = said(head, walked)
     address = url or page.canonical
     language = _language(page)
     site = page.first("og:site_name", "application-name", "apple-mobile-web-app-title") or page.publisher()

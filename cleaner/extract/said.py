@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import html as entities
+import re
 import unicodedata
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from lxml import etree
 
-from cleaner.extract.html import NAMING, Walked
+from cleaner.extract.html import Walked
 from cleaner.extract.jsonld import Described, described
+from cleaner.extract.tags import MAX_FIELD, PROPERTIES, Tag, text_of, unescaped
 from cleaner.models import Block
 from cleaner.text import WORD, squeeze
 
-MAX_FIELD = 500
-"""Characters of a field; longer ones are a page's text in the wrong place."""
 MAX_ELEMENTS = 200
 """Elements of a kind that are looked at."""
+MAX_INNER = 20
+"""Elements among which the names of authors are looked for."""
 
 
 class Named(NamedTuple):
@@ -57,17 +58,23 @@ class Said(NamedTuple):
         return next((plain(one.publisher) for one in self.linked_data if one.publisher), None)
 
 
-PROPERTIES = frozenset(("headline", "author", "datepublished", "datecreated", "datemodified"))
+class Head(NamedTuple):
+    """What a page says in elements that show no text, most of them in its `<head>`."""
+
+    meta: dict[str, list[str]]
+    title: str | None
+    scripts: list[str]
+    """Its JSON-LD."""
+    language: str | None
+    canonical: str | None
 
 
-def said(root: etree._Element, walked: Walked) -> Said:
-    """What the markup says. Linear in the page's size: texts are cut at a field's length."""
+def head(root: etree._Element) -> Head:
+    """What stands in `<meta>`, `<title>`, `<link>` and `<script>`. Linear in the page's size."""
     meta: dict[str, list[str]] = {}
-    headings: list[str] = []
     scripts: list[str] = []
-    times: list[tuple[str, str]] = []
     title = canonical = None
-    for element in root.iter("meta", "title", "h1", "script", "time", "link"):
+    for element in root.iter("meta", "title", "script", "link"):
         get = element.get
         match element.tag:
             case "meta":
@@ -78,64 +85,92 @@ def said(root: etree._Element, walked: Walked) -> Said:
                     if len(values) < MAX_ELEMENTS:
                         values.append(plain(content))
             case "title":
-                title = title or text_of(element) or None
-            case "h1":
-                if len(headings) < MAX_ELEMENTS and (heading := text_of(element)):
-                    headings.append(heading)
+                title = title or squeeze((element.text or "")[:MAX_FIELD]) or None
             case "script":
                 if "ld+json" in get("type", "")[:80].lower():
                     scripts.append(element.text or "")
-            case "time":
-                if len(times) < MAX_ELEMENTS:
-                    words = f"{get('itemprop', '')} {get('class', '')} {'' if get('pubdate') is None else 'pubdate'}"
-                    times.append((plain(get("datetime") or "") or text_of(element), words[:MAX_FIELD].lower()))
             case _:
                 if canonical is None and "canonical" in get("rel", "")[:80].lower().split():
                     canonical = _address(get("href"))
-    return Said(
+    return Head(
         meta=meta,
         title=title,
-        headings=headings,
-        linked_data=described(scripts),
-        properties=_properties(walked.properties),
-        times=times,
-        authors=_authors(walked.named),
+        scripts=scripts,
         language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang"),
         canonical=canonical,
     )
 
 
-def _properties(elements: list[etree._Element]) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    for element in elements:
-        name = element.get("itemprop", "")[:80].lower()
-        if name in PROPERTIES and element.tag != "meta":
-            value = element.get("content") or element.get("datetime") or text_of(element, parted=True)
-            if value.strip():
-                found.append((name, value[:MAX_FIELD]))
-                if len(found) == MAX_ELEMENTS:
-                    break
-    return found
-
-
-def _authors(elements: list[etree._Element]) -> list[Named]:
-    found: list[Named] = []
+def said(head: Head, walked: Walked) -> Said:
+    """What the markup says. Linear in the page's size: texts are cut at a field's length."""
+    parts = walked.parts
+    headings: list[str] = []
+    properties: list[tuple[str, str]] = []
+    times: list[tuple[str, str]] = []
+    authors: list[Named] = []
     below = False
-    for element in elements:
-        if element.tag == "h1":
+    for at, tag in walked.noted:
+        if tag.name == "h1":
             below = True  # what stands below the headline is nearer the truth than a menu's "our authors"
-            continue
-        classes = element.get("class", "")[:MAX_FIELD]
-        if "author" in element.get("rel", "")[:80].lower().split():
-            classes += " rel-author"
-        elif not NAMING.search(classes) or element.tag in ("html", "body", "main", "article"):
-            continue
-        inside = islice(element.iter(), 1, 20) if element.tag != "a" else ()
-        links = tuple(text_of(link) for link in inside if link.tag == "a")
-        found.append(Named(classes, text_of(element, parted=True), links, below))
-        if len(found) == MAX_ELEMENTS:
-            break
-    return found
+            if len(headings) < MAX_ELEMENTS and (heading := text_of(parts, at)):
+                headings.append(heading)
+        elif tag.author is not None and len(authors) < MAX_ELEMENTS:
+            authors.append(_named(parts, at, tag, below))
+        if tag.name == "time" and len(times) < MAX_ELEMENTS:
+            times.append(_time(parts, at, tag))
+        name = tag.attributes.get("itemprop", "")[:80].lower()
+        if name in PROPERTIES and len(properties) < MAX_ELEMENTS:
+            said_here = _attributes(parts[at])
+            value = said_here.get("content") or said_here.get("datetime") or text_of(parts, at, parted=True)
+            if value.strip():
+                properties.append((name, value[:MAX_FIELD]))
+    return Said(
+        meta=head.meta,
+        title=head.title,
+        headings=headings,
+        linked_data=described(head.scripts),
+        properties=properties,
+        times=times,
+        authors=authors,
+        language=head.language,
+        canonical=head.canonical,
+    )
+
+
+STATED = re.compile(' (content|datetime|pubdate)="([^"]*)"')
+
+
+def _attributes(part: str) -> dict[str, str]:
+    return {name: unescaped(value) for name, value in STATED.findall(part.partition(">")[0])}
+
+
+def _named(parts: list[str], at: int, tag: Tag, below: bool) -> Named:
+    links = tuple(text_of(parts, link) for link in _links(parts, at)) if tag.name != "a" else ()
+    return Named(tag.author or "", text_of(parts, at, parted=True), links, below)
+
+
+def _links(parts: list[str], at: int) -> Iterator[int]:
+    """The links among an element's first inner elements."""
+    depth = inner = 0
+    for number in range(at, len(parts)):
+        part = parts[number]
+        if part[0] == "/":
+            depth -= 1
+        else:
+            if depth and part.startswith(("a ", "a>", "a/")):
+                yield number
+            inner += 1
+            if part[part.find(">") - 1] != "/":
+                depth += 1
+        if depth <= 0 or inner == MAX_INNER:
+            return
+
+
+def _time(parts: list[str], at: int, tag: Tag) -> tuple[str, str]:
+    get = tag.attributes.get
+    said_here = _attributes(parts[at])
+    words = f"{get('itemprop', '')} {get('class', '')} {'pubdate' if 'pubdate' in said_here else ''}"
+    return plain(said_here.get("datetime", "")) or text_of(parts, at), words[:MAX_FIELD].lower()
 
 
 def _address(href: str | None) -> str | None:
@@ -145,35 +180,6 @@ def _address(href: str | None) -> str | None:
         return href if urlsplit(href).scheme in ("http", "https") else None
     except ValueError:
         return None
-
-
-def text_of(element: etree._Element, *, parted: bool = False) -> str:
-    """The text in an element, cut at the length of a field; `parted`: a line end between its inner elements."""
-    pieces: list[str] = []
-    size = 0
-    for event, inner in islice(etree.iterwalk(element, events=("start", "end")), 4 * MAX_ELEMENTS):
-        text: str | None
-        if event == "start":
-            if parted:
-                pieces.append("\n")
-            elif inner.tag in ("br", "p", "div", "li"):
-                pieces.append(" ")
-            text = inner.text if inner.tag not in ("script", "style", "svg") else None
-        elif inner is element:
-            break
-        else:
-            text = inner.tail
-            if parted:
-                pieces.append("\n")
-        if text:
-            pieces.append(squeeze(text[:MAX_FIELD]) if parted else text[:MAX_FIELD])
-            size += len(text)
-        if size > MAX_FIELD or len(pieces) > MAX_FIELD:
-            break
-    whole = "".join(pieces)
-    if parted:
-        return "\n".join(filter(None, (squeeze(line) for line in whole.split("\n"))))[:MAX_FIELD]
-    return squeeze(whole)[:MAX_FIELD]
 
 
 def plain(value: str) -> str:
