@@ -102,6 +102,15 @@ def test_what_is_no_name_is_no_byline(content: str) -> None:
     assert page(f'<meta name="author" content="{content}">').byline is None
 
 
+@pytest.mark.parametrize(
+    "line", ["Written by Ann Smith", "This post was written by Ann Smith, our editor", "Verfasst von Ann Smith"]
+)
+def test_a_line_below_the_text_names_the_author(line: str) -> None:
+    below = f"{BODY * 20}<p>{line}</p>"
+    assert page(body=below).byline == "Ann Smith"
+    assert page(body=f"{below}<p>Written by Bob Jones</p>").byline is None
+
+
 # --- date -------------------------------------------------------------------------------------------------------------
 
 

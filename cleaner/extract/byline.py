@@ -23,6 +23,12 @@ GLUED = re.compile(r"^By(?=[A-Z])")
 WITHIN = re.compile(
     r"(?:[·•|,]\s|\d{4}\s|\b[Ww]ritten |\b[Pp]osted |\b[Pp]ublished )(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or):? (?=[A-Z0-9])"
 )
+# What opens a line about the author wherever it stands, most often below the text.
+WRITTEN = re.compile(
+    r"(?:this (?:post|article|story) was )?(?:written|posted|authored) by:? |(?:geschrieben|verfasst) von:? |"
+    r"(?:écrit|publié) par:? |(?:escrito|publicado) por:? |scritto da:? |geschreven door:? ",
+    re.IGNORECASE,
+)
 # What stands behind a name in a line.
 BEHIND = re.compile(
     r"\s*(?:[|•·‧∙⋅●—–/\n\t]|\s-\s|\s\d|\s(?:on|in|at|for|from|is|was|has|published|updated|posted|reviewed|medically|fact|edited|follow|last|"
@@ -95,6 +101,7 @@ def _sources(page: Said, blocks: Sequence[Block], near: Sequence[Block]) -> Iter
     yield _repeated(near, blocks)
     if any("written by" in value.lower() for value in meta.get("twitter:label1", ())):
         yield _stated(meta.get("twitter:data1", ()))
+    yield _written(blocks)
 
 
 def _stated(values: Iterable[str]) -> list[str]:
@@ -182,6 +189,20 @@ def _labelled(near: Sequence[Block]) -> list[str]:
         if any(_is_full(name) for name in names):
             return names
     return []
+
+
+def _written(blocks: Sequence[Block]) -> list[str]:
+    """The one author of whom a line anywhere says "written by"; a page that names several lists other articles."""
+    found: list[str] = []
+    for block in blocks:
+        said_here = WRITTEN.match(block.text)
+        if said_here is None or len(block.text) > MAX_LINE:
+            continue
+        names = _spoken(block.text[said_here.end() :])
+        if found and names != found:
+            return []
+        found = names
+    return found if any(_is_full(name) for name in found) else []
 
 
 def _repeated(near: Sequence[Block], blocks: Sequence[Block]) -> list[str]:
