@@ -131,8 +131,8 @@ def test_signatures_made_in_another_way_are_refused_with_what_to_do(tmp_path: Pa
     Index(path).close()
     with pytest.raises(IndexMismatchError, match="shingle_words 3, this run uses 5: set shingle_words to 3 or name"):
         Index(path, DedupSettings(shingle_words=5))
-    with pytest.raises(IndexMismatchError, match="permutations 128, this run uses 64"):
-        Index(path, DedupSettings(permutations=64, bands=16))
+    with pytest.raises(IndexMismatchError, match="permutations 64, this run uses 128"):
+        Index(path, DedupSettings(permutations=128, bands=32))
     Index(path, DedupSettings(support=0.6, canonical=("longest",))).close()
 
 

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.dedup.columns import Flags
-from cleaner.dedup.common import Common, covered, no_common
+from cleaner.dedup.common import Common, covered, found_among, no_common
 from cleaner.dedup.settings import DedupSettings
 from cleaner.dedup.signatures import Signature, unpacked, wide
 from cleaner.dedup.words import Hashes, Integers, limits_of, line_hashes, ranges, shingles_of
@@ -69,6 +69,7 @@ NUMBERS_NEEDED = 4
 # Own words around a region in which its numbers are looked for: a template's words recur and count as boilerplate.
 NUMBERS_AROUND = 20
 NUMBERS_AGREE = 0.55
+_FAR = np.int32(1 << 30)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,11 +114,12 @@ def readings(
     if len(common.keys):
         sampled = np.flatnonzero(found % np.uint32(chosen.sample) == 0)
         keys = wide(hashes, at[sampled], limits[1:][texts[sampled]], found[sampled], size)
+    of_lines = line_hashes(hashes, lines)
     cover = covered(
-        common,
         counts,
-        (keys, at[sampled] - limits[texts[sampled]], texts[sampled]),
-        (line_hashes(hashes, lines), lengths, line_counts),
+        (at[sampled] - limits[texts[sampled]], texts[sampled]),
+        (lengths, line_counts),
+        found_among(common, keys, of_lines),
         size,
     )
     # Entries of `cover` go one further a page than words.
@@ -253,51 +255,73 @@ def _best_regions(found: _Shared, count: int) -> Flags:
         apart = np.diff(ordered)
         # A new pair is far apart as well: its number is above the places.
         many[(ordered[1:] >> 32)[(apart > REGION_GAP) & (apart < 1 << 31)]] = True
+    several = many[found.pairs]
     chosen = np.ones(found.pairs.size, np.bool_)
-    several = np.flatnonzero(many)
-    starts, ends = np.searchsorted(found.pairs, several), np.searchsorted(found.pairs, several, "right")
-    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-        chosen[start:end] = _best(found.ours[start:end], found.theirs[start:end])
+    if several.any():
+        chosen[several] = best_stories(found.pairs[several], found.ours[several], found.theirs[several])
     return chosen
 
 
-def _best(ours: Integers, theirs: Integers) -> Flags:
-    """Which of the shared shingles, given by their places on both pages, belong to the region that agrees best."""
-    link = _regions(ours) << 32 | _regions(theirs)
-    _, which, counts = np.unique(link, return_inverse=True, return_counts=True)
-    best: tuple[float, Flags] | None = None
-    for number in np.argsort(-counts, kind="stable")[:REGIONS_TRIED].tolist():
-        if best is not None and counts[number] < 5:
-            break
-        chosen = _story(ours, theirs, which == number, counts[which] >= STRAY)
-        starts = int(ours[chosen].min()), int(theirs[chosen].min())
-        rank = int(chosen.sum()) - min(starts) - 0.5 * max(starts)
-        if best is None or rank > best[0]:
-            best = rank, chosen
-    assert best is not None  # noqa: S101 - there is at least one link
-    return best[1]
+def best_stories(pairs: Integers, ours: Integers, theirs: Integers) -> Flags:
+    """Which shared shingles, given by their pair and their places on both pages, tell the story that agrees best.
+
+    Shingles near each other on both pages are a region. The largest few regions are tried: each grows by the regions
+    near it, if these are no stray phrases, and the one is taken that is large and stands early on both pages.
+    """
+    region = np.stack([_regions(pairs, ours), _regions(pairs, theirs)])
+    _, which, sizes = np.unique(region[0] << 32 | region[1], return_inverse=True, return_counts=True)
+    first = np.flatnonzero(np.diff(pairs, prepend=-1))
+    bounds = np.append(first, pairs.size)
+    pair_of = np.zeros(sizes.size, np.int64)
+    pair_of[which] = np.repeat(np.arange(first.size), np.diff(bounds))
+    order = np.lexsort((np.arange(sizes.size), -sizes, pair_of))
+    place = np.arange(order.size) - np.searchsorted(pair_of[order], pair_of[order])
+    tried = order[(place == 0) | ((place < REGIONS_TRIED) & (sizes[order] >= 5))]
+    # One run of a pair's shingles for each region tried.
+    counts = np.diff(bounds)[pair_of[tried]]
+    at = ranges(bounds[pair_of[tried]], counts)
+    limits = limits_of(counts)
+    seed = which[at] == np.repeat(tried, counts)
+    both = tuple(places[at].astype(np.int32) for places in (ours, theirs))
+    inside = _grown(seed, seed | (sizes[which[at]] >= STRAY), both, limits)
+    starts = [np.minimum.reduceat(np.where(inside, places, _FAR), limits[:-1]) for places in both]
+    shared = np.add.reduceat(inside, limits[:-1], dtype=np.int64)
+    rank = shared - np.minimum(*starts) - 0.5 * np.maximum(*starts)
+    # The first of the best of each pair.
+    best = np.lexsort((np.arange(tried.size), -rank, pair_of[tried]))
+    best = best[np.flatnonzero(np.diff(pair_of[tried][best], prepend=-1))]
+    chosen = np.zeros(pairs.size, np.bool_)
+    run = ranges(limits[best], counts[best])
+    chosen[at[run[inside[run]]]] = True
+    return chosen
 
 
-def _regions(places: Integers) -> Integers:
-    """For each place the number of its region, counted from the top."""
-    order = np.argsort(places, kind="stable")
+def _regions(pairs: Integers, places: Integers) -> Integers:
+    """For each place the number of its region, counted from the top of the first pair's page."""
+    order = np.argsort(pairs << 32 | places)
     labels = np.zeros(places.size, np.int64)
-    labels[order[1:]] = np.cumsum(np.diff(places[order]) > REGION_GAP)
+    opens = np.diff(places[order]) > REGION_GAP
+    opens |= np.diff(pairs[order]) > 0
+    labels[order[1:]] = np.cumsum(opens)
     return labels
 
 
-def _story(ours: Integers, theirs: Integers, chosen: Flags, eligible: Flags) -> Flags:
-    """The eligible shared shingles around the chosen ones on both pages."""
-    eligible = eligible | chosen
-    count = 0
-    while count != (now := int(chosen.sum())):
-        count = now
-        near = [
-            (places >= places[chosen].min() - STORY_GAP) & (places <= places[chosen].max() + STORY_GAP)
-            for places in (ours, theirs)
-        ]
-        chosen = near[0] & near[1] & eligible
-    return chosen
+def _grown(inside: Flags, eligible: Flags, both: tuple[npt.NDArray[np.int32], ...], limits: Integers) -> Flags:
+    """The eligible shingles of each run around those inside, by the places on both pages."""
+    starts, counts = limits[:-1], np.diff(limits)
+    size = np.full(starts.size, -1)
+    while True:
+        now = np.add.reduceat(inside, starts, dtype=np.int32)
+        if (now == size).all():
+            return inside
+        size = now
+        grown = eligible.copy()
+        for places in both:
+            first = np.minimum.reduceat(np.where(inside, places, _FAR), starts) - STORY_GAP
+            last = np.maximum.reduceat(np.where(inside, places, -_FAR), starts) + STORY_GAP
+            grown &= places >= np.repeat(first, counts)
+            grown &= places <= np.repeat(last, counts)
+        inside = grown
 
 
 def _next_stop(texts: Readings, which: Integers, after: Integers) -> Integers:

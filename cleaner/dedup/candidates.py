@@ -14,12 +14,12 @@ import numpy.typing as npt
 
 from cleaner.dedup.alignment import MIN_CONTAINMENT, START_ALLOWED, WORTH_OF_A_SHINGLE
 from cleaner.dedup.columns import Columns, Flags
-from cleaner.dedup.common import Common, covered
+from cleaner.dedup.common import Common, Found, boilerplate_in, covered
 from cleaner.dedup.settings import DedupSettings
-from cleaner.dedup.signatures import EMPTY, Keys, band_keys
+from cleaner.dedup.signatures import Keys
 from cleaner.dedup.words import Integers
 
-Counts = npt.NDArray[np.signedinteger[Any]]
+Whole = npt.NDArray[np.integer[Any]]
 
 # Keys of the join that a pair shares at least. With one shingle in four as a key, three are about twelve shingles.
 MIN_KEYS = 3
@@ -45,9 +45,9 @@ class OwnKeys:
     """The sampled shingles of some texts that are not boilerplate: one row each, text after text."""
 
     keys: Keys
-    numbers: Integers
+    numbers: Whole
     """Whose it is."""
-    places: Integers
+    places: Whole
     """Own words before it, up to `FAR`."""
 
 
@@ -55,26 +55,28 @@ class OwnKeys:
 class Events:
     """Pairs of texts that share something: one row a pair and key, or one a pair once `summed`."""
 
-    left: Integers
-    right: Integers
+    left: Whole
+    right: Whole
     """Numbers; the smaller is left."""
-    shared: Integers
+    shared: Whole
     """Keys. Its sum counts."""
-    worth: Integers
+    worth: Whole
     """What these are worth, in thousandths. Its sum counts."""
-    ours: Integers
+    ours: Whole
     """Own words before the shared key on the left. Its minimum counts."""
-    theirs: Integers
+    theirs: Whole
     """The same on the right."""
 
 
-def own_keys(corpus: Columns, boilerplate: Common, settings: DedupSettings) -> tuple[OwnKeys, Integers]:
-    """The own keys of some texts; and how many each text has."""
+def own_keys(
+    corpus: Columns, boilerplate: Common, settings: DedupSettings, there: Found | None = None
+) -> tuple[OwnKeys, Integers]:
+    """The own keys of some texts; and how many each text has. `there` is their boilerplate, where it is known."""
     found = covered(
-        boilerplate,
         corpus.sizes,
-        (corpus.keys, corpus.places, corpus.key_texts),
-        (corpus.lines, corpus.lengths, corpus.line_counts),
+        (corpus.places, corpus.key_texts),
+        (corpus.lengths, corpus.line_counts),
+        there or boilerplate_in(corpus, boilerplate),
         settings.shingle_words,
     )
     first = found.limits[corpus.key_texts]
@@ -95,16 +97,17 @@ def links(own: OwnKeys, members: Integers | None = None, start: int = 0) -> Even
     before it, and `start` says how many: pairs among these are not told again.
     """
     left, right, sizes = _linked(own.keys, members, start)
-    worth = np.maximum(np.minimum(WORTH, WORTH * RARE // np.maximum(sizes, 1)), LEAST_WORTH)
-    ones = np.ones(left.size, np.int64)
+    worth = np.maximum(np.minimum(WORTH, WORTH * RARE // np.maximum(sizes, 1)), LEAST_WORTH).astype(np.int32)
+    ones = np.ones(left.size, np.int32)
     return Events(own.numbers[left], own.numbers[right], ones, worth, own.places[left], own.places[right])
 
 
-def band_links(keys: Keys, numbers: Integers, start: int = 0) -> Events:
+def band_links(keys: Keys, numbers: Whole, start: int = 0) -> Events:
     """The pairs of neighbours that share a band, for whole bands in rows by band key and number; see `links`."""
     left, right, _ = _linked(keys, np.full(keys.size, HOT + 1), start)
-    zeros = np.zeros(left.size, np.int64)
-    return Events(numbers[left], numbers[right], zeros, zeros + BAND_WORTH, zeros + FAR, zeros + FAR)
+    shared, worth = np.zeros(left.size, np.int32), np.full(left.size, BAND_WORTH, np.int32)
+    far = np.full(left.size, FAR, np.uint16)
+    return Events(numbers[left], numbers[right], shared, worth, far, far)
 
 
 def _linked(keys: Keys, members: Integers | None, start: int) -> tuple[Integers, Integers, Integers]:
@@ -135,34 +138,48 @@ def _linked(keys: Keys, members: Integers | None, start: int) -> tuple[Integers,
     return left, right, count
 
 
-def bands(corpus: Columns, settings: DedupSettings) -> tuple[Keys, Integers]:
+def bands(corpus: Columns) -> tuple[Keys, Integers]:
     """The band keys of some texts, one row a text, and their numbers; texts without words have none."""
-    full = np.flatnonzero((corpus.values != EMPTY).any(axis=1))
-    return band_keys(corpus.values[full], settings.bands), corpus.numbers[full]
+    full = np.flatnonzero(corpus.sizes)
+    return corpus.bands[full], corpus.numbers[full]
 
 
-def summed(events: Events) -> Events:
-    """One row a pair, ascending. Numbers are below 2**32 here."""
+def summed(events: Events, least: int = 1) -> Events:
+    """One row a pair, ascending; pairs that share fewer than `least` keys and no band are left out.
+
+    Numbers are below 2**32 here.
+    """
     pairs = events.left.astype(np.uint64) << np.uint64(32) | events.right.astype(np.uint64)
     order = np.argsort(pairs)
-    ordered = pairs[order]
-    opens = np.ones(ordered.size, np.bool_)
-    np.not_equal(ordered[1:], ordered[:-1], out=opens[1:])
-    starts = np.flatnonzero(opens)
-    if not starts.size:
-        return events
+    starts = _starts(pairs[order])
+    # Most pairs share a phrase or two by chance.
+    few = np.diff(starts, append=order.size) < least
+    if few.any():
+        kept = ~np.repeat(few, np.diff(starts, append=order.size)) | (events.worth[order] >= BAND_WORTH)
+        order = order[kept]
+        starts = _starts(pairs[order])
     first = order[starts]
+    left, right = events.left[first].astype(np.int64), events.right[first].astype(np.int64)
+    if not first.size:
+        return Events(left, right, left, left, left, left)
     return Events(
-        events.left[first].astype(np.int64),
-        events.right[first].astype(np.int64),
+        left,
+        right,
         np.add.reduceat(events.shared[order], starts, dtype=np.int64),
         np.add.reduceat(events.worth[order], starts, dtype=np.int64),
-        np.minimum.reduceat(events.ours[order], starts),
-        np.minimum.reduceat(events.theirs[order], starts),
+        np.minimum.reduceat(events.ours[order], starts).astype(np.int64),
+        np.minimum.reduceat(events.theirs[order], starts).astype(np.int64),
     )
 
 
-def worth_comparing(found: Events, left: Counts, right: Counts, settings: DedupSettings) -> Flags:
+def _starts(ordered: Keys) -> Integers:
+    """Where equal values start in an ascending array."""
+    opens = np.ones(ordered.size, np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=opens[1:])
+    return np.flatnonzero(opens)
+
+
+def worth_comparing(found: Events, left: Whole, right: Whole, settings: DedupSettings) -> Flags:
     """Which pairs share enough, of how many own keys each has on the left and on the right.
 
     Their tops must be able to lie together.

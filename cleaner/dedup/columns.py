@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.dedup.signatures import SKETCH_HEADER, Keys, Values
+from cleaner.dedup.signatures import SKETCH_HEADER, Keys
 from cleaner.dedup.words import Hashes, Integers, limits_of, ranges
 
 Flags = npt.NDArray[np.bool_]
-_TABLE_BITS = 20
+_TABLE_BITS = 22
 
 
 class Columns:
@@ -22,18 +23,27 @@ class Columns:
     """
 
     def __init__(self, sketches: Sequence[bytes], numbers: Integers) -> None:
+        sizes = np.fromiter(map(len, sketches), np.int64, len(sketches))
+        self._take(b"".join(sketches), limits_of(sizes)[:-1], numbers)
+
+    @classmethod
+    def of(cls, content: bytes, starts: Integers, numbers: Integers) -> Self:
+        """The sketches that start in `content` at these bytes."""
+        made = cls.__new__(cls)
+        made._take(content, starts, numbers)
+        return made
+
+    def _take(self, content: bytes, starts: Integers, numbers: Integers) -> None:
         self.numbers = numbers
-        self._content = np.frombuffer(b"".join(sketches), np.uint32)
-        sizes = np.fromiter(map(len, sketches), np.int64, len(sketches)) >> 2
-        self._starts = limits_of(sizes)[:-1]
+        self._content = np.frombuffer(content, np.uint32)
+        self._starts = starts >> 2
         header = self._content[self._starts[:, None] + np.arange(SKETCH_HEADER)].astype(np.int64)
         self.sizes: Integers = header[:, 0]
         """Words of each page."""
         self.line_counts: Integers = header[:, 1]
         self.key_counts: Integers = header[:, 2]
-        self._value_counts: Integers = header[:, 3]
-        self._head_counts: Integers = header[:, 4]
-        self.identities: Keys = header[:, 5].astype(np.uint64) | header[:, 6].astype(np.uint64) << np.uint64(32)
+        self._band_counts: Integers = header[:, 3]
+        self.identities: Keys = header[:, 4].astype(np.uint64) | header[:, 5].astype(np.uint64) << np.uint64(32)
         """Eight bytes of each identity."""
 
     def __len__(self) -> int:
@@ -73,16 +83,10 @@ class Columns:
         return np.repeat(np.arange(len(self)), self.key_counts)
 
     @cached_property
-    def values(self) -> Values:
-        """The MinHash values, one row a text."""
+    def bands(self) -> Keys:
+        """The band keys, one row a text; those of a text without words are shared by all such texts."""
         skipped = 2 * self.line_counts + 3 * self.key_counts
-        return self._read(skipped, self._value_counts).reshape(len(self), -1)
-
-    @cached_property
-    def heads(self) -> Values:
-        """The MinHash values of the tops, one row a text."""
-        skipped = 2 * self.line_counts + 3 * self.key_counts + self._value_counts
-        return self._read(skipped, self._head_counts).reshape(len(self), -1)
+        return self._read(skipped, 2 * self._band_counts).view(np.uint64).reshape(len(self), -1)
 
     @cached_property
     def line_starts(self) -> Integers:
@@ -105,9 +109,10 @@ class Among:
 
     def __init__(self, values: npt.NDArray[np.unsignedinteger]) -> None:
         self.values = np.sort(values)
-        self._shift = values.dtype.type(values.dtype.itemsize * 8 - _TABLE_BITS)
+        bits = min(_TABLE_BITS, values.size.bit_length() + 4)
+        self._shift = values.dtype.type(values.dtype.itemsize * 8 - bits)
         # Most of what is looked up is not there, and one look at a table that stays in the cache says so.
-        self._there = np.zeros(1 << _TABLE_BITS, np.bool_)
+        self._there = np.zeros(1 << bits, np.bool_)
         self._there[self.values >> self._shift] = True
 
     def __len__(self) -> int:

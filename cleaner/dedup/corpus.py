@@ -15,6 +15,7 @@ import numpy.typing as npt
 from cleaner.dedup import common
 from cleaner.dedup.candidates import (
     BAND_WORTH,
+    MIN_KEYS,
     Events,
     OwnKeys,
     band_links,
@@ -28,9 +29,9 @@ from cleaner.dedup.candidates import (
 from cleaner.dedup.columns import Among
 from cleaner.dedup.common import Common, Frequent, Traces
 from cleaner.dedup.settings import DedupSettings
-from cleaner.dedup.signatures import Keys
+from cleaner.dedup.signatures import HEAD_PERMUTATIONS, Keys, heads
 from cleaner.dedup.spill import Parts
-from cleaner.dedup.texts import Texts
+from cleaner.dedup.texts import AT_ONCE, Texts
 from cleaner.dedup.words import Hashes, Integers, limits_of
 
 # Rows grouped at once.
@@ -69,26 +70,26 @@ def learned(texts: Texts, settings: DedupSettings) -> Common:
     if not len(frequent.keys) and not len(frequent.lines):
         return common.no_common()
     held: tuple[list[Traces], list[Traces]] = ([], [])
-    for corpus in texts.columns():
+    for corpus in texts.as_kept():
         for parts, found in zip(held, common.traces(corpus, frequent, settings.shingle_words), strict=True):
             parts.append(found)
             if len(parts) > 1 and sum(part.values.size for part in parts[1:]) > max(_TRACES_HELD, parts[0].values.size):
                 parts[:] = [common.least(Traces.of(parts))]
-    keys, lines = (_boilerplate(texts, common.least(Traces.of(parts))) for parts in held)
+    keys, lines = (_boilerplate(texts, common.least(Traces.of(parts)), settings) for parts in held)
     recurring = Among(lines.astype(np.uint32))
-    heads = np.zeros(0, np.uint32)
+    over = np.zeros(0, np.uint32)
     if len(recurring):
-        tables = [common.headings(corpus, recurring) for corpus in texts.columns()]
+        tables = [common.headings(corpus, recurring) for corpus in texts.as_kept()]
         columns = ("lines", "counts", "stories", "deep")
         joined = (np.concatenate([getattr(table, name) for table in tables]) for name in columns)
-        heads = common.heads(common.added(common.Headings(*joined)))
-    return Common(keys.astype(np.uint64), recurring.values.astype(np.uint32), heads)
+        over = common.heads(common.added(common.Headings(*joined)))
+    return Common(keys.astype(np.uint64), recurring.values.astype(np.uint32), over)
 
 
 def _frequent(texts: Texts, settings: DedupSettings) -> Frequent:
     count = _parts(len(texts))
     keys, lines = Parts(count, [np.uint64]), Parts(count, [np.uint32])
-    for corpus in texts.columns():
+    for corpus in texts.as_kept():
         for found, parts in ((corpus.keys, keys), (common.line_values(corpus), lines)):
             order, limits = _by_part(found, count)
             parts.put(limits, found[order])
@@ -99,13 +100,13 @@ def _frequent(texts: Texts, settings: DedupSettings) -> Frequent:
     return Frequent(*kept)
 
 
-def _boilerplate(texts: Texts, found: Traces) -> common.Numbers:
+def _boilerplate(texts: Texts, found: Traces, settings: DedupSettings) -> common.Numbers:
     short, left = common.long(found)
     numbers = np.unique(left.numbers)
-    heads = np.zeros((numbers.size, 64), np.uint32)
-    for start in range(0, numbers.size, 1024):
-        heads[start : start + 1024] = texts.some(numbers[start : start + 1024]).heads
-    return np.concatenate([short, common.different(left, numbers, heads)])
+    tops = np.zeros((numbers.size, HEAD_PERMUTATIONS), np.uint32)
+    for start in range(0, numbers.size, AT_ONCE):
+        tops[start : start + AT_ONCE] = heads(texts.packed(numbers[start : start + AT_ONCE]), settings)
+    return np.concatenate([short, common.different(left, numbers, tops)])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,7 +123,10 @@ class Sizes:
 
 def sizes_of(texts: Texts, boilerplate: Common) -> Sizes:
     """What the search keeps of each text."""
-    parts = [(corpus.sizes, corpus.identities, common.marks(corpus, boilerplate)) for corpus in texts.columns()]
+    parts = [
+        (corpus.sizes, corpus.identities, common.marks(corpus, common.boilerplate_in(corpus, boilerplate)))
+        for corpus in texts.columns()
+    ]
     words, identities, marks = (np.concatenate(column) for column in zip(*parts, strict=True))
     return Sizes(words.astype(np.uint32), identities, marks)
 
@@ -137,12 +141,13 @@ def candidates(
     own_counts, words = np.zeros(len(texts), np.int32), np.zeros(len(texts), np.uint32)
     identities, marks = np.zeros(len(texts), np.uint64), np.zeros(len(texts), np.uint64)
     for corpus in texts.columns():
-        own, own_counts[corpus.numbers] = own_keys(corpus, boilerplate, settings)
+        there = common.boilerplate_in(corpus, boilerplate)
+        own, own_counts[corpus.numbers] = own_keys(corpus, boilerplate, settings, there)
         words[corpus.numbers], identities[corpus.numbers] = corpus.sizes, corpus.identities
-        marks[corpus.numbers] = common.marks(corpus, boilerplate)
+        marks[corpus.numbers] = common.marks(corpus, there)
         order, limits = _by_part(own.keys, count)
         keys.put(limits, own.keys[order], own.numbers[order], own.places[order])
-        found, numbers = bands(corpus, settings)
+        found, numbers = bands(corpus)
         rows = np.full(settings.bands, numbers.size)
         banded.put(limits_of(rows), found.T.ravel(), np.tile(numbers, settings.bands))
     return Sizes(words, identities, marks), _joined(len(texts), keys, banded, own_counts, settings)
@@ -152,7 +157,7 @@ def _joined(
     count: int, keys: Parts, banded: Parts, own_counts: npt.NDArray[np.int32], settings: DedupSettings
 ) -> Iterator[tuple[Integers, Integers]]:
     parts = _parts(count)
-    events = Parts(parts, [np.uint32, np.uint32, np.uint32, np.uint16, np.uint16])
+    events = Parts(parts, [np.uint32, np.uint32, np.int32, np.uint16, np.uint16])
     size = -(-max(count, 1) // parts)
 
     def put(found: Events) -> None:
@@ -163,16 +168,16 @@ def _joined(
 
     for values, numbers, places in keys:
         for at in _together(values, numbers):
-            put(links(OwnKeys(values[at], numbers[at].astype(np.int64), places[at].astype(np.int64))))
+            put(links(OwnKeys(values[at], numbers[at], places[at])))
     for values, numbers in banded:
         for at in _together(values, numbers):
-            put(band_links(values[at], numbers[at].astype(np.int64)))
+            put(band_links(values[at], numbers[at]))
     for left, right, worth, ours, theirs in events:
-        shared = (worth < BAND_WORTH).astype(np.int64)
-        found = summed(Events(left, right, shared, worth.astype(np.int64), ours, theirs))
+        shared = (worth < BAND_WORTH).astype(np.int32)
+        found = summed(Events(left, right, shared, worth, ours, theirs), min(MIN_KEYS, settings.min_shared))
         found = chosen_events(found, worth_comparing(found, own_counts[found.left], own_counts[found.right], settings))
         if found.left.size:
-            yield found.left, found.right
+            yield found.left.astype(np.int64), found.right.astype(np.int64)
 
 
 def _together(values: Keys, numbers: Integers) -> Iterator[Integers]:

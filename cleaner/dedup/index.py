@@ -241,6 +241,7 @@ class Index(Memory):
             "scheme": SCHEME,
             "shingle_words": self.settings.shingle_words,
             "permutations": self.settings.permutations,
+            "bands": self.settings.bands,
             "seed": self.settings.seed,
             "sample": self.settings.sample,
             "head": [HEAD_WORDS, HEAD_PERMUTATIONS],
@@ -312,11 +313,18 @@ class _Stored:
 
     def sketches(self, places: Integers) -> list[bytes]:
         """See `Pieces`."""
+        return self._spilled().read(places)
+
+    def run(self, start: int, stop: int) -> tuple[bytes, Integers]:
+        """See `Pieces`."""
+        return self._spilled().run(start, stop)
+
+    def _spilled(self) -> Spill:
         if self._sketches is None:
             self._sketches = Spill()
             for (sketch,) in self._file.execute("select sketch from sketches order by place"):
                 self._sketches.add(sketch)
-        return self._sketches.read(places)
+        return self._sketches
 
     def packed(self, places: Integers) -> list[bytes]:
         """See `Pieces`."""

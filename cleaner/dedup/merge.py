@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 # Members of a group that speak for it when two groups are weighed. All members of a small group do.
 SPEAKERS = 5
+_STEPS = 4
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -84,3 +88,15 @@ def connected(count: int, left: Sequence[int], right: Sequence[int]) -> list[int
         if first != second:
             parent[max(first, second)] = min(first, second)
     return [root(text) for text in range(count)]
+
+
+def nearby(
+    count: int, left: npt.NDArray[np.unsignedinteger], right: npt.NDArray[np.unsignedinteger]
+) -> npt.NDArray[np.int32]:
+    """For each of `count` texts a number that most texts share with those that a few pairs connect them with."""
+    label = np.arange(count, dtype=np.int32)
+    for _ in range(_STEPS):
+        least = np.minimum(label[left], label[right])
+        np.minimum.at(label, left, least)
+        np.minimum.at(label, right, least)
+    return label

@@ -16,6 +16,7 @@ from cleaner.dedup.comparer import Compared, Comparer
 from cleaner.dedup.corpus import candidates, learned, sizes_of
 from cleaner.dedup.groups import digests, grouped, numbered
 from cleaner.dedup.memory import Memory
+from cleaner.dedup.merge import nearby
 from cleaner.dedup.settings import DedupSettings
 from cleaner.dedup.signatures import Signature, signed
 from cleaner.dedup.texts import Texts, gathered, listed
@@ -25,8 +26,10 @@ from cleaner.models import Article, Cluster, Contains, Deduplication, Match
 MISSED_SHOWN = 40
 """Pairs nearest below the line that are told: what a person reads."""
 
+_PAIRS_AT_ONCE = 1 << 14
+
 Progress = Callable[[int, int], None]
-"""Called with how much is done and of how much: articles read (of 0: nobody knows), then texts compared."""
+"""Called with how much is done and of how much: articles read (of 0: nobody knows), then pairs compared."""
 
 
 def deduplicate(
@@ -152,18 +155,25 @@ def compared(
     comparer: Comparer, pairs: Iterable[tuple[Integers, Integers]], progress: Progress | None = None
 ) -> Compared:
     """All candidate pairs that share a shingle which is not boilerplate, compared."""
-    lefts, rights, rows = [np.zeros(0, np.uint32)], [np.zeros(0, np.uint32)], [np.zeros(0, COMPARISON)]
-    for left, right in pairs:
-        found = comparer.rows(left, right)
-        some = found["shared"] > 0
-        lefts.append(left[some].astype(np.uint32))
-        rights.append(right[some].astype(np.uint32))
-        rows.append(found[some])
+    parts = [(left.astype(np.uint32), right.astype(np.uint32)) for left, right in pairs]
+    nothing = np.zeros(0, np.uint32)
+    left, right = (np.concatenate(column) for column in zip((nothing, nothing), *parts, strict=True))
+    del parts
+    # Pairs of the same texts one after the other, so that each text is read once, or nearly.
+    order = np.argsort(nearby(len(comparer.texts), left, right)[left], kind="stable")
+    left, right = left[order], right[order]
+    lefts, rights, rows = [nothing], [nothing], [np.zeros(0, COMPARISON)]
+    for start in range(0, left.size, _PAIRS_AT_ONCE):
+        some = slice(start, start + _PAIRS_AT_ONCE)
+        found = comparer.rows(left[some].astype(np.int64), right[some].astype(np.int64))
+        there = found["shared"] > 0
+        lefts.append(left[some][there])
+        rights.append(right[some][there])
+        rows.append(found[there])
         if progress:
-            progress(int(left[-1]), len(comparer.texts))
-    return Compared(
-        np.concatenate(lefts).astype(np.int64), np.concatenate(rights).astype(np.int64), np.concatenate(rows)
-    )
+            progress(min(start + _PAIRS_AT_ONCE, left.size), left.size)
+    left, right = np.concatenate(lefts), np.concatenate(rights)
+    return Compared(left.astype(np.int64), right.astype(np.int64), np.concatenate(rows))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

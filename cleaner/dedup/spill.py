@@ -13,52 +13,70 @@ from typing import IO, Any
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.dedup.words import Integers
+from cleaner.dedup.words import Integers, limits_of
 
-HELD = 1 << 23
+HELD = 1 << 22
 """Bytes that are held before they are written."""
 
 Column = npt.NDArray[Any]
 
 
 class Spill:
-    """Pieces of bytes by their number."""
+    """Pieces of bytes by their number: all are put in before the first is read."""
 
     def __init__(self, held: int = HELD) -> None:
         self._held = held
-        self._tail = bytearray()
-        self._written = 0
+        self._waiting: list[bytes] = []
+        self._size = 0
         self._file: IO[bytes] | None = None
-        self._ends = np.zeros(1024, np.int64)
-        self._count = 0
-
-    def __len__(self) -> int:
-        return self._count
+        self._content = b""
+        self._sizes: list[Integers] = []
+        self._ends: Integers = np.zeros(1, np.int64)
 
     def add(self, piece: bytes) -> None:
         """Put a piece behind the others."""
-        if self._count + 1 >= self._ends.size:
-            self._ends = np.concatenate([self._ends, np.zeros(self._ends.size // 2, np.int64)])
-        self._tail += piece
-        self._count += 1
-        self._ends[self._count] = self._written + len(self._tail)
-        if len(self._tail) >= self._held:
-            if self._file is None:
-                self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - lives as long as this
-            self._file.write(self._tail)
-            self._written += len(self._tail)
-            self._tail = bytearray()
+        self._waiting.append(piece)
+        self._size += len(piece)
+        if self._size >= self._held:
+            self._write()
+
+    def _write(self) -> None:
+        if self._file is None:
+            self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - lives as long as this
+        self._file.write(b"".join(self._waiting))
+        self._note()
+
+    def _note(self) -> None:
+        self._sizes.append(np.fromiter(map(len, self._waiting), np.int64, len(self._waiting)))
+        self._waiting, self._size = [], 0
+
+    def _settle(self) -> None:
+        if self._file is None:
+            self._content = b"".join(self._waiting)
+            self._note()
+        elif self._waiting:
+            self._write()
+        self._ends = limits_of(np.concatenate(self._sizes))
 
     def read(self, numbers: Integers) -> list[bytes]:
         """The pieces of these numbers."""
+        if self._ends.size == 1:
+            self._settle()
         starts, ends = self._ends[numbers].tolist(), self._ends[numbers + 1].tolist()
-        return [self._piece(start, end) for start, end in zip(starts, ends, strict=True)]
+        if self._file is None:
+            return [self._content[start:end] for start, end in zip(starts, ends, strict=True)]
+        file, read = self._file.fileno(), os.pread
+        return [read(file, end - start, start) for start, end in zip(starts, ends, strict=True)]
 
-    def _piece(self, start: int, end: int) -> bytes:
-        if start >= self._written:
-            return bytes(self._tail[start - self._written : end - self._written])
-        assert self._file is not None  # noqa: S101 - something was written
-        return os.pread(self._file.fileno(), end - start, start)
+    def run(self, start: int, stop: int) -> tuple[bytes, Integers]:
+        """The pieces of numbers from `start` up to `stop` as one; and where each starts in it."""
+        if self._ends.size == 1:
+            self._settle()
+        first, last = int(self._ends[start]), int(self._ends[stop])
+        content = (
+            self._content[first:last] if self._file is None else os.pread(self._file.fileno(), last - first, first)
+        )
+        return content, self._ends[start:stop] - first
 
 
 class Parts:

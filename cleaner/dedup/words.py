@@ -46,8 +46,8 @@ _HALF = np.uint64(32)
 _MASK = (1 << 64) - 1
 # The first so many bytes of a piece.
 _KEEP = np.array([(1 << 8 * count) - 1 for count in range(_PIECE + 1)], np.uint64)
-# Bytes read in one go: large enough that numpy's overhead a call vanishes, small enough for the second cache.
-BATCH_BYTES = 1 << 17
+# Bytes read in one go: large enough that numpy's overhead a call vanishes, small enough for the caches.
+BATCH_BYTES = 1 << 18
 _SPACE, _NEWLINE = 32, 10
 # Bytes that no word has stand before the first text and after the last, so that a piece can be read anywhere.
 _PADDING = b"\0" * (_PIECE * (_PIECES + 1))
