@@ -253,7 +253,8 @@ MODULES = {"cleaner": "cleaner.dedup", "datasketch": "datasketch", "rensa": "ren
 
 def measured(tool: str, path: Path) -> dict[str, Any]:
     """Run one tool here: processor seconds, growth of the resident set in bytes a document, ARI."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
+    with path.open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
     __import__(MODULES[tool])
     TOOLS[tool](rows[:50])
     before = resident()
@@ -310,7 +311,9 @@ def in_own_process(tool: str, path: Path, python: str) -> dict[str, Any]:
 def written(rows: list[Row], folder: str, name: str) -> Path:
     """The rows as JSONL in a folder."""
     path = Path(folder, name)
-    path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    with path.open("w", encoding="utf-8") as file:
+        for row in rows:
+            file.write(json.dumps(row) + "\n")
     return path
 
 

@@ -6,18 +6,23 @@ import pickle
 import random
 import subprocess
 import sys
+from collections import Counter
+from itertools import combinations
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaner.dedup import DedupSettings, clustered, deduplicate, signed
+from cleaner.dedup import DedupSettings, clustered, clusters_of, deduplicate, signed
+from cleaner.dedup import corpus as corpus_module
+from cleaner.dedup import texts as texts_module
 from cleaner.dedup.comparer import Comparer
 from cleaner.dedup.corpus import candidates, learned
 from cleaner.dedup.groups import digests
-from cleaner.dedup.merge import connected
+from cleaner.dedup.merge import SPEAKERS, Edge, connected, merged
 from cleaner.dedup.search import compared, part_searched
+from cleaner.dedup.spill import Parts, Spill
 from cleaner.dedup.texts import listed
 from cleaner.errors import InputError, UsageError
 from cleaner.models import Article, Deduplication, Relation
@@ -287,3 +292,78 @@ def test_the_steps_of_a_search_give_in_parts_what_they_give_together() -> None:
     assert len(set(part)) > 5
     expected = deduplicate(rows, settings=settings).clusters
     assert sorted(clusters, key=lambda c: c.id) == sorted(expected, key=lambda c: c.id)
+
+
+def test_clusters_one_after_the_other_are_those_of_one_answer() -> None:
+    rows = [(f"{i}{j}", text(*story(i)[: 2 + j], *story(99)[: j % 2])) for i in range(5) for j in range(4)]
+    rows += [("same", rows[0][1]), ("twin", text(*story(70))), ("two", text(*story(70))), ("empty", "")]
+    assert tuple(clusters_of(row for row in rows)) == deduplicate(rows).clusters
+
+
+def test_what_is_kept_of_a_text_on_disk_gives_what_is_kept_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [(f"{i}{j}", text(*story(i)[: 2 + j], *story(99)[: j % 2])) for i in range(40) for j in range(3)]
+    expected = deduplicate(rows)
+    assert any(len(cluster.members) > 2 for cluster in expected.clusters)
+    # So little is held that everything is written, and read in many pieces.
+    monkeypatch.setattr(Spill.__init__, "__defaults__", (1000,))
+    monkeypatch.setattr(Parts.__init__, "__defaults__", (500,))
+    monkeypatch.setattr(texts_module, "AT_ONCE", 7)
+    monkeypatch.setattr(corpus_module, "_ROWS", 64)
+    assert deduplicate(rows) == expected
+
+
+RULE_TEXTS = 12
+# Links after which a chain has ended: four in small groups, some more where five speak for all.
+LINKS = 12
+
+
+@st.composite
+def matched_pairs(draw: st.DrawFn) -> tuple[list[Edge], set[tuple[int, int]]]:
+    """Some texts, which pairs of them match and how strongly."""
+    count = draw(st.integers(2, RULE_TEXTS))
+    pairs = [(a, b) for a in range(count) for b in range(a + 1, count)]
+    chosen = draw(st.sets(st.sampled_from(pairs)))
+    return [Edge(draw(st.floats(0, 9)), a, b) for a, b in sorted(chosen)], chosen
+
+
+def splits(group: list[int], matching: set[tuple[int, int]], support: float) -> bool:
+    """Whether a group can be taken apart into two parts of which enough pairs across match, and the parts again."""
+    if len(group) == 1:
+        return True
+    first, *rest = group
+    for size in range(len(rest)):
+        for others in combinations(rest, size):
+            one, two = [first, *others], [text for text in rest if text not in others]
+            across = [(min(a, b), max(a, b)) in matching for a in one for b in two]
+            if sum(across) >= support * len(across) and all(splits(p, matching, support) for p in (one, two)):
+                return True
+    return False
+
+
+@settings(max_examples=150, deadline=None)
+@given(matched_pairs(), st.sampled_from([0.3, 0.4, 0.6, 1.0]))
+def test_every_cluster_can_be_taken_apart_into_parts_that_agree(
+    found: tuple[list[Edge], set[tuple[int, int]]], support: float
+) -> None:
+    edges, matching = found
+    # Groups of up to five are asked in full: the rule holds for all of them, whatever matches.
+    groups = merged(edges, lambda a, b: (a, b) in matching, support=support, rank=lambda text: text * 7919 % 13)
+    assert sorted(text for group in groups for text in group) == sorted({t for e in edges for t in (e.left, e.right)})
+    assert all(splits(group, matching, support) for group in groups if len(group) <= SPEAKERS)
+
+
+def test_a_thousand_texts_that_union_find_would_join_stay_apart() -> None:
+    # A river of paragraphs: text i holds i to i+2, so each is a copy of its neighbours, and of nothing further down.
+    river = [p for i in range(1003) for p in story(5000 + i, paragraphs=1, words=30)]
+    rows = [(f"t{i:04}", text(*river[i : i + 3])) for i in range(1000)]
+    found = listed(list(signed(rows)))
+    wanted = DedupSettings()
+    boilerplate = learned(found, wanted)
+    sizes, pairs = candidates(found, boilerplate, wanted)
+    comparer = Comparer(found, boilerplate, wanted, sizes)
+    every = compared(comparer, pairs)
+    matches = comparer.matching(every.left, every.right, every.rows, np.zeros(len(found), np.bool_))
+    joined = connected(len(found), every.left[matches].tolist(), every.right[matches].tolist())
+    assert max(Counter(joined).values()) == 1000
+    clusters = deduplicate(rows).clusters
+    assert max(len(cluster.members) for cluster in clusters) <= LINKS

@@ -29,6 +29,7 @@ def test_a_signature_has_the_values_of_datasketch(text: str) -> None:
     assert np.array_equal(signatures([text])[0], theirs.hashvalues)
 
 
+@settings(deadline=None)
 @given(st.lists(st.binary(max_size=12), max_size=30))
 def test_any_set_of_hashes_has_the_values_of_datasketch(values: list[bytes]) -> None:
     theirs = MinHash(num_perm=100, seed=7)
@@ -87,6 +88,7 @@ def test_numbers_are_marked_in_their_hashes() -> None:
     assert (words("In 2024 about 3,000 people").hashes & 1).tolist() == [0, 1, 0, 1, 1, 0]
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 2**32 - 1), min_size=128, max_size=128), st.integers(0, 31))
 def test_a_band_key_depends_on_its_own_rows_only(values: list[int], band: int) -> None:
     one = np.array(values, np.uint32)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cleaner.dedup.alignment import compare
     from cleaner.dedup.clusters import Facts
     from cleaner.dedup.index import Index
-    from cleaner.dedup.search import clustered, deduplicate
+    from cleaner.dedup.search import clustered, clusters_of, deduplicate
     from cleaner.dedup.signatures import Signature, band_keys, signed
     from cleaner.dedup.words import shingles
 
@@ -27,6 +27,7 @@ __all__ = [
     "Signature",
     "band_keys",
     "clustered",
+    "clusters_of",
     "compare",
     "deduplicate",
     "shingles",
@@ -39,6 +40,7 @@ _HOMES = {
     "Signature": "signatures",
     "band_keys": "signatures",
     "clustered": "search",
+    "clusters_of": "search",
     "compare": "alignment",
     "deduplicate": "search",
     "shingles": "words",

@@ -88,28 +88,30 @@ def extents(found: Compared, inside: Flags) -> Extents:
 def clusters(
     comparer: Comparer, found: Compared, inside: Flags, groups: Sequence[list[int]], facts: Mapping[str, Facts]
 ) -> Iterator[Cluster]:
-    """The clusters of groups of texts: each of two texts or more, or of one that several articles have."""
+    """The clusters of groups of texts, in their order: each of two texts and more, or of one with several articles."""
     reach = extents(found, inside)
-    some: list[_Group] = []
+    some: list[tuple[_Group, Cluster | None]] = []
     size = 0
     for texts in groups:
         group = _Group.of(comparer, texts, facts)
-        kept = comparer.memory.cluster(group.key)
-        if kept is not None:
-            yield kept
-            continue
-        some.append(group)
+        some.append((group, comparer.memory.cluster(group.key)))
         size += int(comparer.words[texts].sum())
         if size >= _WORDS:
-            yield from _kept(comparer, some, _made(comparer, found, reach, some))
+            yield from _kept(comparer, found, reach, some)
             some, size = [], 0
-    if some:
-        yield from _kept(comparer, some, _made(comparer, found, reach, some))
+    yield from _kept(comparer, found, reach, some)
 
 
-def _kept(comparer: Comparer, groups: list[_Group], made: Iterable[Cluster]) -> Iterator[Cluster]:
-    for group, cluster in zip(groups, made, strict=True):
-        comparer.memory.keep_cluster(group.key, cluster)
+def _kept(
+    comparer: Comparer, found: Compared, reach: Extents, groups: list[tuple[_Group, Cluster | None]]
+) -> Iterator[Cluster]:
+    """The clusters that the memory has, the others made, in their order."""
+    new = [group for group, known in groups if known is None]
+    made = _made(comparer, found, reach, new) if new else iter(())
+    for group, known in groups:
+        cluster = known or next(made)
+        if known is None:
+            comparer.memory.keep_cluster(group.key, cluster)
         yield cluster
 
 

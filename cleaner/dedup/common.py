@@ -18,6 +18,8 @@ from cleaner.dedup.words import Hashes, Integers, limits_of
 
 # Members of a frequent value that are looked at: enough to tell "all the same story" from "all kinds of pages".
 LOOKED_AT = 12
+# Of so many the lowest are among nearly always: what is above is not even sorted.
+LIKELY = 40
 # MinHash values of 64 that the tops of two pages share at least (a Jaccard of about 0.06), and the share of the pairs
 # of pages that do: 0.4 to 1 among copies of a story, under 0.3 among pages that share a notice.
 SAME_VALUES = 4
@@ -50,6 +52,15 @@ class Frequent:
 
     keys: Among
     lines: Among
+    key_ranks: Keys | None = None
+    """For each key the highest rank that is looked at (`highest_ranks`); None looks at all."""
+    line_ranks: Keys | None = None
+
+
+def highest_ranks(counts: Integers) -> Keys:
+    """For values in so many texts each, a rank under which about `LIKELY` texts of each are."""
+    cut = (LIKELY / np.maximum(counts, LIKELY + 1) * 2.0**64).astype(np.uint64)
+    return np.where(counts > 2 * LIKELY, cut, np.uint64(2**64 - 1))
 
 
 class Common:
@@ -127,14 +138,23 @@ def traces(corpus: Columns, frequent: Frequent, shingle_words: int = 3) -> tuple
     """The places of frequent shingles, and those of frequent lines; `LOOKED_AT` of each value at most."""
     keys = np.flatnonzero(frequent.keys.has(corpus.keys))
     at = corpus.places[keys]
-    of_keys = _traced(corpus, corpus.keys[keys], corpus.key_texts[keys], at, at + shingle_words)
+    limits = _limits(frequent.keys, frequent.key_ranks, corpus.keys[keys])
+    of_keys = _traced(corpus, corpus.keys[keys], corpus.key_texts[keys], at, at + shingle_words, limits)
     lines = np.flatnonzero(frequent.lines.has(corpus.lines))
     at = corpus.line_starts[lines]
-    of_lines = _traced(corpus, corpus.lines[lines], corpus.line_texts[lines], at, at + corpus.lengths[lines])
+    limits = _limits(frequent.lines, frequent.line_ranks, corpus.lines[lines])
+    ends = at + corpus.lengths[lines]
+    of_lines = _traced(corpus, corpus.lines[lines], corpus.line_texts[lines], at, ends, limits)
     return of_keys, of_lines
 
 
-def _traced(corpus: Columns, values: Numbers, texts: Integers, starts: Integers, ends: Integers) -> Traces:
+def _limits(among: Among, ranks: Keys | None, values: Numbers) -> Keys | None:
+    return None if ranks is None else ranks[np.searchsorted(among.values, values)]
+
+
+def _traced(
+    corpus: Columns, values: Numbers, texts: Integers, starts: Integers, ends: Integers, limits: Keys | None
+) -> Traces:
     if not values.size:
         return Traces(values, np.zeros(0, np.uint64), texts, starts)
     reached = np.maximum.accumulate(texts * _FAR + ends) - texts * _FAR
@@ -144,7 +164,8 @@ def _traced(corpus: Columns, values: Numbers, texts: Integers, starts: Integers,
     last = np.append(first[1:], texts.size) - 1
     stretches = np.repeat(reached[last] - starts[first], last - first + 1)
     ranks = (corpus.identities[texts] ^ values.astype(np.uint64)) * np.uint64(0x9E3779B97F4A7C15)
-    return least(Traces(values, ranks, corpus.numbers[texts], stretches))
+    found = Traces(values, ranks, corpus.numbers[texts], stretches)
+    return least(found if limits is None else found.at(ranks <= limits))
 
 
 def least(found: Traces) -> Traces:

@@ -93,11 +93,18 @@ def _frequent(texts: Texts, settings: DedupSettings) -> Frequent:
         for found, parts in ((corpus.keys, keys), (common.line_values(corpus), lines)):
             order, limits = _by_part(found, count)
             parts.put(limits, found[order])
-    kept = []
+    sets, ranks = [], []
     for parts in (keys, lines):
-        tables = [common.tallied(values) for (values,) in parts]
-        kept.append(Among(np.concatenate([t.values[t.counts > settings.common_above] for t in tables])))
-    return Frequent(*kept)
+        # Parts are by the highest bits: their values ascend from one to the next.
+        tables = [_above(common.tallied(values), settings.common_above) for (values,) in parts]
+        sets.append(Among(np.concatenate([table.values for table in tables])))
+        ranks.append(common.highest_ranks(np.concatenate([table.counts for table in tables])))
+    return Frequent(sets[0], sets[1], ranks[0], ranks[1])
+
+
+def _above(table: common.Tallies, count: int) -> common.Tallies:
+    chosen = table.counts > count
+    return common.Tallies(table.values[chosen], table.counts[chosen])
 
 
 def _boilerplate(texts: Texts, found: Traces, settings: DedupSettings) -> common.Numbers:

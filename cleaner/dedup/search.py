@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
+from heapq import merge, nsmallest
 
 import numpy as np
 
@@ -40,9 +40,8 @@ def deduplicate(
 ) -> Deduplication:
     """The copies among `articles`: every article in exactly one cluster, whatever the order they come in.
 
-    `articles` may be any iterable of articles or of (id, text). It is read once and need not fit in memory: texts are
-    not kept, their signatures are in temporary files, and about 1 KB an article remains in memory, of which most is the
-    answer. Raises `InputError` where two articles have one id.
+    `articles` may be any iterable of articles or of (id, text); it is read once, and texts are not kept: their
+    signatures are in temporary files. Raises `InputError` where two articles have one id.
 
     >>> story = "The mayor of Springfield opened the new bridge on Monday before a crowd of several thousand people. "
     >>> found = deduplicate([("a", story * 2), ("b", story * 2), ("c", "Rain is expected in the north on Tuesday.")])
@@ -50,20 +49,46 @@ def deduplicate(
     [['a', 'b'], ['c']]
     """
     wanted = settings or DedupSettings()
+    texts, facts = _read(articles, wanted, progress)
+    return searched(texts, facts, wanted, progress=progress)
+
+
+def clusters_of(
+    articles: Iterable[Article | tuple[str, str]],
+    *,
+    settings: DedupSettings | None = None,
+    progress: Progress | None = None,
+) -> Iterator[Cluster]:
+    """The clusters of `deduplicate`, one after the other, for corpora that do not fit in memory.
+
+    Neither the articles nor the clusters are held: what is held of an article is its id and some sixty bytes, and of a
+    pair of copies about a hundred. The signatures, 3.5 KB of a text of 400 words, are in temporary files.
+
+    >>> rows = ((f"page {i}", f"The mayor opened bridge number {i} of the town on Monday.") for i in range(3))
+    >>> [cluster.canonical for cluster in clusters_of(rows)]
+    ['page 0', 'page 1', 'page 2']
+    """
+    wanted = settings or DedupSettings()
+    texts, facts = _read(articles, wanted, progress)
+    return _concluded(*_compared(texts, wanted, progress, None), facts).clusters()
+
+
+def _read(
+    articles: Iterable[Article | tuple[str, str]], settings: DedupSettings, progress: Progress | None
+) -> tuple[Texts, dict[str, Facts]]:
     facts: dict[str, Facts] = {}
-    read = 0
 
     def rows() -> Iterator[Article | tuple[str, str]]:
-        nonlocal read
-        for article in articles:
+        for read, article in enumerate(articles):
             if isinstance(article, Article):
-                facts[article.id] = described(article)
-            read += 1
+                fact = described(article)
+                if fact != Facts(id=article.id):
+                    facts[article.id] = fact
             if progress and read % 256 == 0:
                 progress(read, 0)
             yield article
 
-    return searched(gathered(signed(rows(), settings=wanted)), facts, wanted, progress=progress)
+    return gathered(signed(rows(), settings=settings)), facts
 
 
 def clustered(
@@ -94,11 +119,17 @@ def searched(
     memory: Memory | None = None,
 ) -> Deduplication:
     """The clusters of gathered texts. `memory` keeps comparisons from one search for the next."""
+    return _concluded(*_compared(texts, settings, progress, memory), facts).deduplication()
+
+
+def _compared(
+    texts: Texts, settings: DedupSettings, progress: Progress | None, memory: Memory | None
+) -> tuple[Comparer, Compared, Flags]:
     boilerplate = learned(texts, settings)
     sizes, pairs = candidates(texts, boilerplate, settings)
     comparer = Comparer(texts, boilerplate, settings, sizes, memory)
     found = compared(comparer, pairs, progress)
-    return concluded(comparer, found, digests(comparer, found, len(texts)), facts)
+    return comparer, found, digests(comparer, found, len(texts))
 
 
 def part_searched(
@@ -122,29 +153,16 @@ def part_searched(
     left, right = (np.array([number[pair[side]] for pair in pairs], np.int64) for side in (0, 1))
     many = np.array([texts.id(text) in digests for text in range(len(texts))], np.bool_)
     comparer = Comparer(texts, boilerplate, settings, sizes_of(texts, boilerplate))
-    return concluded(comparer, Compared(left, right, rows), many, {fact.id: fact for fact in facts})
+    given = {fact.id: fact for fact in facts}
+    return _concluded(comparer, Compared(left, right, rows), many, given).deduplication()
 
 
-def concluded(comparer: Comparer, found: Compared, many: Flags, facts: Mapping[str, Facts]) -> Deduplication:
-    """The clusters and pairs, once pairs are compared and it is known which texts are digests."""
-    texts = comparer.texts
+def _concluded(comparer: Comparer, found: Compared, many: Flags, facts: Mapping[str, Facts]) -> _Outcome:
+    """What is known once pairs are compared and it is known which texts are digests."""
     matches = comparer.matching(found.left, found.right, found.rows, many)
     groups = grouped(comparer, found, matches, many)
-    group = numbered(groups, len(texts))
-    inside = matches & (group[found.left] == group[found.right])
-    held = {group[0] for group in groups}
-    several = [[text] for text in np.flatnonzero(texts.copies > 1).tolist() if group[text] == text and text not in held]
-    made = list(clusters(comparer, found, inside, [*groups, *several], facts))
-    single = np.bincount(group, minlength=len(texts)) == 1
-    single &= group == np.arange(len(texts))
-    made += [alone(texts.id(text)) for text in np.flatnonzero(single & (texts.copies == 1)).tolist()]
-    outcome = _Outcome(texts, found, matches, many, group)
-    return Deduplication(
-        clusters=tuple(sorted(made, key=_first_id)),
-        matches=tuple(sorted(outcome.matches(inside), key=lambda m: (m.left, m.right))),
-        contains=tuple(sorted(outcome.contains(), key=lambda c: (c.id, c.other))),
-        missed=outcome.missed(),
-    )
+    group = numbered(groups, len(comparer.texts))
+    return _Outcome(comparer, found, matches, many, groups, group, facts)
 
 
 def _first_id(cluster: Cluster) -> str:
@@ -178,13 +196,44 @@ def compared(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Outcome:
-    """What is told of pairs."""
+    """What is told of clusters and pairs."""
 
-    texts: Texts
+    comparer: Comparer
     found: Compared
     matched: Flags
     many: Flags
+    groups: list[list[int]]
     group: Integers
+    facts: Mapping[str, Facts]
+
+    @property
+    def texts(self) -> Texts:
+        """The texts of the search."""
+        return self.comparer.texts
+
+    def deduplication(self) -> Deduplication:
+        """All of it."""
+        return Deduplication(
+            clusters=tuple(self.clusters()),
+            matches=tuple(sorted(self.matches(), key=lambda m: (m.left, m.right))),
+            contains=tuple(sorted(self.contains(), key=lambda c: (c.id, c.other))),
+            missed=self.missed(),
+        )
+
+    def _inside(self) -> Flags:
+        inside: Flags = self.matched & (self.group[self.found.left] == self.group[self.found.right])
+        return inside
+
+    def clusters(self) -> Iterator[Cluster]:
+        """The clusters, by their smallest ids."""
+        texts, copies = self.texts, self.texts.copies
+        single = np.bincount(self.group, minlength=len(texts)) == 1
+        single &= self.group == np.arange(len(texts))
+        several = [*self.groups, *([text] for text in np.flatnonzero(single & (copies > 1)).tolist())]
+        several.sort(key=lambda group: min(map(texts.id, group)))
+        ids = sorted(map(texts.id, np.flatnonzero(single & (copies == 1)).tolist()))
+        made = clusters(self.comparer, self.found, self._inside(), several, self.facts)
+        return merge(made, map(alone, ids), key=_first_id)
 
     def _pairs(self, chosen: Flags | Integers) -> Iterator[Match]:
         some = self.found.rows[chosen]
@@ -195,13 +244,13 @@ class _Outcome:
             first, second = sorted((self.texts.id(left), self.texts.id(right)))
             yield Match(left=first, right=second, jaccard=jaccard, containment=containment)
 
-    def matches(self, inside: Flags) -> Iterator[Match]:
+    def matches(self) -> Iterator[Match]:
         """The matched pairs within clusters; of articles with the same words, each with the first."""
         for text in np.flatnonzero(self.texts.copies > 1).tolist():
             first, *others = self.texts.members(text)
             for other in others:
                 yield Match(left=first, right=other, jaccard=1.0, containment=1.0)
-        yield from self._pairs(inside)
+        yield from self._pairs(self._inside())
 
     def contains(self) -> Iterator[Contains]:
         """The pages that hold another page's story besides their own."""
