@@ -107,9 +107,10 @@ def main() -> None:
     print(f"{'':<20}" + "".join(f"{name:>12}" for name in names) + f"{'pages/s':>12}")
     for name, row, seconds in table:
         print(f"{name:<20}" + "".join(f"{row[key]:12.4f}" for key in names) + f"{len(pages) / seconds:12.0f}")
-    rejected = sum(summary.rejected.values())
+    rejected, quarantined = sum(summary.rejected.values()), sum(summary.quarantined.values())
     print(
-        f"accounted for: {summary.pages} pages = {summary.articles} articles + {rejected} rejected {summary.rejected}"
+        f"accounted for: {summary.pages} pages = {summary.articles} articles + {rejected} rejected {summary.rejected} "
+        f"+ {quarantined} quarantined"
     )
 
 

@@ -61,7 +61,23 @@ class Why(StrEnum):
     NOT_TEXT = "not text"
     DUPLICATE_ID = "duplicate id"
     TIMED_OUT = "timed out"
+    OUT_OF_MEMORY = "out of memory"
     CRASHED = "crashed"
+
+    @property
+    def quarantined(self) -> bool:
+        """The page stopped every worker that tried it: it is put aside, and tried again by a next run."""
+        return self in (Why.TIMED_OUT, Why.OUT_OF_MEMORY, Why.CRASHED)
+
+
+class Stage(StrEnum):
+    """Where a page is on its way through a worker."""
+
+    READ = "read"
+    EXTRACT = "extract"
+    STRIP = "strip"
+    WRITE = "write"
+    """The rows of its outcome are made."""
 
 
 class Relation(StrEnum):
@@ -185,12 +201,25 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quarantine:
+    """Where and how a page stopped the workers that tried it."""
+
+    stage: Stage
+    limit: str = ""
+    """The limit that it was over, in words: "60 s", "60 s of CPU time", "4,000,000,000 bytes of memory"."""
+    signal: str = ""
+    """The signal that its worker died of: "SIGKILL"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rejected:
     """A page that gave no article, and why."""
 
     id: str
     why: Why
     detail: str = ""
+    quarantine: Quarantine | None = None
+    """Of a page that stopped its worker."""
 
 
 Outcome = Article | Rejected

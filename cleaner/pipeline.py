@@ -10,10 +10,11 @@ import json
 import os
 import struct
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from functools import cache, lru_cache, partial
-from itertools import chain, groupby
+from heapq import nsmallest
+from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -30,6 +31,7 @@ from cleaner.models import (
     Outcome,
     Page,
     Rejected,
+    Stage,
     Why,
 )
 from cleaner.read import CAPTURED, DEFAULT_COLUMNS, MAX_PAGE_BYTES, Columns, Source, load, page_from, sources
@@ -40,6 +42,7 @@ from cleaner.write import (
     Folder,
     Kept,
     PageRow,
+    Seen,
     State,
     articles_from_rows,
     cluster_row,
@@ -57,10 +60,15 @@ from cleaner.write import (
 if TYPE_CHECKING:
     from cleaner.dedup import DedupSettings
     from cleaner.rules.book import RuleBook
+    from cleaner.strip.recurring import PageLines
 
 # No page of the 791 in articles-dev is this large with a true article this short (under 300 characters).
 LARGE_PAGE = 50_000
 TINY_ARTICLE = 300
+
+_BATCH_FILES = 500
+# A line of a site stands on a twentieth of its pages: as many as these show it, and their keys fit in 30 MB.
+_SITE_PAGES = 20_000
 
 KINDS = ("auto", *Kind)
 EXTRACTORS = ("blocks", "trafilatura")
@@ -125,14 +133,20 @@ def clean(
     return clean_page(page, settings or Settings())
 
 
-def clean_page(page: Page | Rejected, settings: Settings) -> Outcome:
-    """The article in a page that was read."""
+def unwatched(stage: Stage) -> None:
+    """Tell nobody."""
+
+
+def clean_page(page: Page | Rejected, settings: Settings, enter: Callable[[Stage], None] = unwatched) -> Outcome:
+    """The article in a page that was read. `enter` is told each stage that begins."""
     if isinstance(page, Rejected):
         return page
     from cleaner.extract import extract, plain
     from cleaner.strip import strip
 
+    enter(Stage.EXTRACT)
     extraction = extract(page, extractor=settings.extractor)
+    enter(Stage.STRIP)
     if settings.rules or settings.sites:
         outcome = _strip_with_own(page, extraction, settings)
     else:
@@ -200,12 +214,14 @@ class Unchanged:
     id: str
 
 
-def perform(task: Task, settings: Settings) -> PageRow | Unchanged:
-    """Read and clean one source: what a worker does."""
+def perform(task: Task, settings: Settings, enter: Callable[[Stage], None] = unwatched) -> PageRow | Unchanged:
+    """Read and clean one source: what a worker does. `enter` is told each stage that begins."""
+    enter(Stage.READ)
     loaded = load(task.source, settings.max_page_bytes)
     if task.kept and loaded.hash and (task.kept.hash, task.kept.made) == (loaded.hash, task.made):
         return Unchanged(task.source.id)
-    outcome = clean_page(loaded.page, settings)
+    outcome = clean_page(loaded.page, settings, enter)
+    enter(Stage.WRITE)
     return page_row(outcome, hash=loaded.hash, made=task.made, keys=_line_keys(outcome))
 
 
@@ -260,7 +276,7 @@ def _site(site: str | None, url: str | None) -> str:
 
 
 def _repeated(state: State) -> dict[str, frozenset[int]]:
-    """Of every site the keys of the lines that are its own; one site at a time is in memory."""
+    """Of every site the keys of the lines that are its own; in memory is one site, of a large one a sample."""
     from cleaner.strip.recurring import PageLines, recurring
 
     found: dict[str, frozenset[int]] = {}
@@ -268,9 +284,13 @@ def _repeated(state: State) -> dict[str, frozenset[int]]:
     pages = (PageLines(page, _site(site, url), _unpacked_keys(keys)) for site, url, page, keys in rows)
     for site, group in groupby(pages, key=lambda page: page.site):
         # A site may come as its name and, from pages that do not say it, as its address.
-        for name, keys in recurring(group).items():
+        for name, keys in recurring(nsmallest(_SITE_PAGES, group, key=_drawn)).items():
             found[site] = found.get(name, frozenset()) | keys
     return found
+
+
+def _drawn(page: PageLines) -> bytes:
+    return hashlib.blake2b(page.page.encode(), digest_size=8).digest()
 
 
 def made_by(settings: Settings) -> str:
@@ -302,11 +322,14 @@ def _program() -> str:
 
 @dataclass(slots=True)
 class Summary:
-    """The account of a run: every page that came in is in one of these numbers."""
+    """The account of a run: every page that came in is an article, rejected or quarantined."""
 
     pages: int = 0
     articles: int = 0
     rejected: dict[str, int] = field(default_factory=dict)
+    """By reason."""
+    quarantined: dict[str, int] = field(default_factory=dict)
+    """Pages that stopped every worker that tried them, by reason."""
     unchanged: int = 0
     """Pages of this run that an earlier run had cleaned already."""
     suspicious: int = 0
@@ -354,6 +377,10 @@ def collate(cluster: Cluster, articles: Iterable[Article] | Mapping[str, Article
     return beside(cluster, articles)
 
 
+def _unclaimed(files: Sequence[tuple[str, str]]) -> None:
+    """Note nothing."""
+
+
 def conclude(
     state: State, folder: Folder, settings: Settings, progress: Progress = silent, *, copies: bool = True
 ) -> Summary:
@@ -363,17 +390,16 @@ def conclude(
     """
     articles, rejected = state.count()
     summary = Summary(pages=articles + rejected, articles=articles)
-    ours = state.files()
     finished = _Finished(state)
-    written = dict(_write_texts(state, finished, folder, summary, progress))
+    state.begin_files()
+    _write_texts(state, finished, folder, summary, progress)
     _write_rejected(state, folder, summary)
     if copies:
         found = _with_index(finished, folder.top / ".cleaner" / "index.sqlite", settings, progress)
-        written.update(write_clusters(folder, found, finished.article, summary, progress))
-    gone = sorted(ours.keys() - written.keys())
-    for path in gone:
+        write_clusters(folder, found, finished.article, summary, progress, state.claim)
+    for path in state.gone():
         folder.remove(path)
-    state.set_files(written.items(), gone)
+    state.forget_gone()
     return summary
 
 
@@ -386,21 +412,22 @@ def _with_index(finished: _Finished, path: Path, settings: Settings, progress: P
         return index.deduplicate(progress=lambda done, total: progress("finding copies", done, total))
 
 
-def _write_texts(
-    state: State, finished: _Finished, folder: Folder, summary: Summary, progress: Progress
-) -> Iterator[tuple[str, str]]:
+def _write_texts(state: State, finished: _Finished, folder: Folder, summary: Summary, progress: Progress) -> None:
     removed: Counter[str] = Counter()
+    done = 0
+    rows = iter(finished)
     with folder.writing("articles.jsonl") as lines, folder.writing("removed.jsonl") as removals:
-        for done, row in enumerate(finished, 1):
-            lines.write(row.line_text + "\n")
-            removals.write(row.removed_text)
-            removed.update(json.loads(row.removed_lengths))
-            summary.source_characters += row.source_length
-            summary.suspicious += bool(row.suspicious)
-            path = _text_path(state, row.id)
-            folder.write(path, row.article_text)
-            yield path, row.id
-            progress("writing", done, summary.articles)
+        while batch := [(_text_path(state, row.id), row) for row in islice(rows, _BATCH_FILES)]:
+            state.claim([(path, row.id) for path, row in batch])
+            for path, row in batch:
+                lines.write(row.line_text + "\n")
+                removals.write(row.removed_text)
+                removed.update(json.loads(row.removed_lengths))
+                summary.source_characters += row.source_length
+                summary.suspicious += bool(row.suspicious)
+                folder.write(path, row.article_text)
+                done += 1
+                progress("writing", done, summary.articles)
     summary.removed_characters = dict(sorted(removed.items(), key=lambda item: (-item[1], item[0])))
 
 
@@ -411,15 +438,17 @@ def _text_path(state: State, id: str) -> str:  # noqa: A002 - the field's name
 
 
 def _write_rejected(state: State, folder: Folder, summary: Summary) -> None:
-    counts: Counter[str] = Counter()
+    counts: Counter[Why] = Counter()
 
     def lines() -> Iterator[str]:
         for row in state.rejected():
-            counts[row.why] += 1
+            counts[Why(row.why)] += 1
             yield row.line_text
 
     folder.write_lines("rejected.jsonl", lines())
-    summary.rejected = dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+    most_first = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    summary.rejected = {why.value: n for why, n in most_first if not why.quarantined}
+    summary.quarantined = {why.value: n for why, n in most_first if why.quarantined}
 
 
 def write_clusters(
@@ -428,14 +457,14 @@ def write_clusters(
     article: Callable[[str], Article | None],
     summary: Summary,
     progress: Progress = silent,
-) -> Iterator[tuple[str, str]]:
-    """Write the clusters and how their variants differ; the files written and the clusters they belong to."""
+    claim: Callable[[Sequence[tuple[str, str]]], None] = _unclaimed,
+) -> None:
+    """Write the clusters and how their variants differ; `claim` is told of files and owners before they are written."""
+    claim([("clusters.jsonl", ""), ("matches.jsonl", "")])
     folder.write_lines("clusters.jsonl", (dumps(cluster_row(cluster)) for cluster in found.clusters))
-    yield "clusters.jsonl", ""
     pairs: Iterable[Match | Contains] = (*found.matches, *found.contains)
     rows = chain(map(match_row, pairs), map(missed_row, found.missed))
     folder.write_lines("matches.jsonl", map(dumps, rows))
-    yield "matches.jsonl", ""
     several = [cluster for cluster in found.clusters if cluster.variants]
     summary.clusters = len(found.clusters)
     summary.clusters_of_copies = len(several)
@@ -443,11 +472,15 @@ def write_clusters(
     summary.largest_cluster = max((len(cluster.members) for cluster in found.clusters), default=0)
     for done, cluster in enumerate(several, 1):
         members = [one for member in cluster.members if (one := article(member.id))]
-        for variant in collate(cluster, members).variants:
-            path = "variants/" + page_path(f"{cluster.id}/{variant.id.replace('/', '_')}", ".diff")
-            folder.write(path, variant.unified)
-            yield path, cluster.id
+        variants = {_variant_path(cluster.id, one.id): one.unified for one in collate(cluster, members).variants}
+        claim([(path, cluster.id) for path in variants])
+        for path, text in variants.items():
+            folder.write(path, text)
         progress("collating", done, len(several))
+
+
+def _variant_path(cluster: str, member: str) -> str:
+    return "variants/" + page_path(f"{cluster}/{member.replace('/', '_')}", ".diff")
 
 
 def texts(found: Iterable[Source | Rejected], most: int = MAX_PAGE_BYTES) -> Iterator[Article | Rejected]:
@@ -492,10 +525,7 @@ def dedup_run(
     summary = Summary(pages=len(articles) + len(rejected), articles=len(articles))
     summary.rejected = dict(sorted(Counter(one.why.value for one in rejected).items()))
     summary.passed_over = dict(sorted(found.passed_over.items()))
-    for _ in write_clusters(
-        folder, deduplicate(articles.values(), settings, progress), articles.get, summary, progress
-    ):
-        pass
+    write_clusters(folder, deduplicate(articles.values(), settings, progress), articles.get, summary, progress)
     folder.write_lines("rejected.jsonl", (dumps(rejected_row(one)) for one in sorted(rejected, key=lambda r: r.id)))
     folder.write("manifest.json", manifest(summary, settings, found.inputs))
     return summary
@@ -503,17 +533,14 @@ def dedup_run(
 
 def unique(found: Iterable[Source | Rejected]) -> Iterator[Source | Rejected]:
     """Every page under an id of its own: a second one with the same id is a rejection."""
-    seen: set[int] = set()
-    again: Counter[str] = Counter()
+    seen = Seen()
     for one in found:
-        key = hash(one.id)
-        if key not in seen:
-            seen.add(key)
+        times = seen.times(one.id)
+        if times == 1:
             yield one
             continue
-        again[one.id] += 1
         yield Rejected(
-            id=f"{one.id}#{again[one.id] + 1}",
+            id=f"{one.id}#{times}",
             why=Why.DUPLICATE_ID,
             detail="another page of this run has the same id: give their common folder as input, or other ids",
         )
@@ -522,9 +549,10 @@ def unique(found: Iterable[Source | Rejected]) -> Iterator[Source | Rejected]:
 _NO_FAULTS = (Why.EMPTY, Why.NO_ARTICLE)
 
 
-def faults(rejected: Mapping[str, int]) -> int:
-    """How many pages were rejected for a fault, rather than because there is no article in them."""
-    return sum(n for why, n in rejected.items() if why not in _NO_FAULTS)
+def faults(summary: Summary) -> int:
+    """How many pages were quarantined, or rejected for a fault rather than because there is no article in them."""
+    rejected = sum(n for why, n in summary.rejected.items() if why not in _NO_FAULTS)
+    return rejected + sum(summary.quarantined.values())
 
 
 def manifest(summary: Summary, settings: Settings, inputs: Iterable[str]) -> str:
@@ -565,19 +593,21 @@ def report(out: str | os.PathLike[str], progress: Progress = silent) -> Path:
     from cleaner.write.report import Compared, load_report_data, render_report
 
     top = Path(out)
-    clusters = list(read_rows(top / "clusters.jsonl")) if (top / "clusters.jsonl").exists() else []
-    matches = list(read_rows(top / "matches.jsonl")) if clusters else []
     told = json.loads((top / "manifest.json").read_text(encoding="utf-8")) if (top / "manifest.json").exists() else {}
+
+    def rows(name: str) -> Iterator[dict[str, Any]]:
+        return read_rows(top / name) if (top / name).exists() else iter(())
+
     data = load_report_data(
         _told(read_rows(top / "articles.jsonl"), progress, told.get("articles")),
-        clusters,
+        rows("clusters.jsonl"),
         read_rows(top / "rejected.jsonl"),
-        collations=_collations(top, clusters),
-        matches=matches_from_rows(matches),
-        contains=contains_from_rows(matches),
+        collations=_collations(top, rows("clusters.jsonl")),
+        matches=matches_from_rows(rows("matches.jsonl")),
+        contains=contains_from_rows(rows("matches.jsonl")),
         compared=[
             Compared(left=one.left, right=one.right, jaccard=one.jaccard, containment=one.containment, joined=False)
-            for one in matches_from_rows(matches, missed=True)
+            for one in matches_from_rows(rows("matches.jsonl"), missed=True)
         ],
         settings=told.get("settings"),
     )
@@ -597,10 +627,22 @@ def _collations(top: Path, clusters: Iterable[dict[str, Any]]) -> Iterator[Colla
     if not several:
         return
     wanted = {member.id for cluster in several for member in cluster.members}
-    rows = ({"id": row["id"], "text": row["text"]} for row in read_rows(top / "articles.jsonl") if row["id"] in wanted)
-    articles = {article.id: article for article in articles_from_rows(rows)}
-    for cluster in several:
-        yield collate(cluster, articles)
+    with (top / "articles.jsonl").open("rb") as lines:
+        places: dict[str, int] = {}
+        at = 0
+        for line in lines:
+            name = json.loads(line)["id"]
+            if name in wanted:
+                places[name] = at
+            at += len(line)
+
+        def article(id: str) -> Article:  # noqa: A002 - the field's name
+            lines.seek(places[id])
+            row = json.loads(lines.readline())
+            return Article(id=id, text=row["text"])
+
+        for cluster in several:
+            yield collate(cluster, [article(member.id) for member in cluster.members if member.id in places])
 
 
 def read_rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -33,7 +33,7 @@ class TestHelp:
 
     def test_help_answers_at_once(self):
         # Not a timed test: what makes it slow is importing these.
-        heavy = ("numpy", "lxml", "trafilatura", "datasketch", "rich", "rapidfuzz", "pebble", "jinja2")
+        heavy = ("numpy", "lxml", "trafilatura", "datasketch", "rich", "rapidfuzz", "multiprocessing", "jinja2")
         code = f"import sys, cleaner.cli; print([name for name in {heavy} if name in sys.modules])"
         told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
         assert told.stdout.strip() == "[]"

@@ -1,12 +1,14 @@
 """The main job on real folders: every page accounted for, the same result whatever the order or the processes."""
 
 import json
+import multiprocessing
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,7 @@ from hypothesis import strategies as st
 import cleaner
 from cleaner import Pipeline, Settings, Why
 from cleaner.errors import InputError, OutputError, UsageError
-from cleaner.models import Article, Rejected
+from cleaner.models import Article, Rejected, Stage
 from cleaner.pipeline import Task, dedup_run, perform
 from cleaner.read import Source
 from cleaner.runners import local
@@ -208,31 +210,72 @@ class TestNothingIsLost:
             Pipeline().run(SEEDS, tmp_path / "file" / "out")
 
 
-def dying(task: Task, settings: Settings, cpu_seconds: int) -> object:  # noqa: ARG001
+def dying(task: Task, enter: Callable[[Stage], None], *, settings: Settings) -> object:
     """Stands in for a page that kills or hangs its worker; every other page is really cleaned."""
-    if task.source.id.startswith("kills"):
+    name = task.source.id
+    if name.startswith(("kills", "hangs", "raises", "burns", "eats")):
+        enter(Stage.STRIP)
+    if name.startswith("kills"):
         os.kill(os.getpid(), signal.SIGKILL)
-    if task.source.id.startswith("hangs"):
+    if name.startswith("hangs"):
         time.sleep(60)
-    if task.source.id.startswith("raises"):
+    if name.startswith("raises"):
         raise RuntimeError("a bug")
-    return perform(task, settings)
+    while name.startswith("burns"):
+        pass
+    if name.startswith("eats"):
+        bytearray(40_000_000_000)
+    return perform(task, settings, enter)
 
 
 class TestWorkers:
-    def test_a_worker_that_dies_or_hangs_takes_no_other_page_with_it(self, tmp_path, monkeypatch):
+    def test_a_page_that_stops_its_worker_is_quarantined_and_takes_no_other_with_it(self, tmp_path, monkeypatch):
         monkeypatch.setattr(local, "_perform", dying)
         (tmp_path / "in").mkdir()
         for i in range(40):
-            name = {7: "kills-a", 8: "kills-b", 20: "hangs", 30: "raises"}.get(i, f"page-{i:02}")
+            name = {7: "kills-a", 8: "kills-b", 20: "hangs", 25: "eats", 30: "raises"}.get(i, f"page-{i:02}")
             text = f"The mill number {i} closed on Friday after {i} years, its owner told reporters in the yard."
             (tmp_path / "in" / f"{name}.txt").write_text(text)
         summary = Pipeline(jobs=2, limits=Limits(seconds=1.5)).run(tmp_path / "in", tmp_path / "out")
-        assert summary.articles == 36
-        assert summary.rejected == {"crashed": 3, "timed out": 1}
-        details = {row["id"]: row["detail"] for row in rows(tmp_path / "out" / "rejected.jsonl")}
-        assert details["kills-a.txt"] == "its worker died: SIGKILL"
-        assert details["raises.txt"] == "RuntimeError: a bug"
+        assert summary.articles == 35
+        assert summary.quarantined == {"crashed": 3, "out of memory": 1, "timed out": 1}
+        assert not summary.rejected
+        told = {row["id"]: row for row in rows(tmp_path / "out" / "rejected.jsonl")}
+        assert told["kills-a.txt"]["quarantined"] == {"stage": "strip", "limit": "", "signal": "SIGKILL"}
+        assert told["hangs.txt"]["quarantined"] == {"stage": "strip", "limit": "1.5 s", "signal": "SIGKILL"}
+        assert told["eats.txt"]["quarantined"]["limit"] == "4,000,000,000 bytes of memory"
+        assert told["raises.txt"]["detail"] == "RuntimeError: a bug, in the stage 'strip'"
+        manifest = json.loads((tmp_path / "out" / "manifest.json").read_text())
+        assert manifest["pages"] == manifest["articles"] + sum(manifest["quarantined"].values()) == 40
+        report = (tmp_path / "out" / "report.html").read_text()
+        assert "35 gave an article, 5 were quarantined." in report
+        assert "<dt>Quarantined</dt><dd>5</dd>" in report
+
+    def test_processor_time_is_limited_too(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(local, "_perform", dying)
+        (tmp_path / "burns.txt").write_text("x")
+        pipeline = Pipeline(jobs=1, limits=Limits(cpu_seconds=1))
+        assert pipeline.run(tmp_path / "burns.txt", tmp_path / "out").quarantined == {"timed out": 1}
+        quarantined = rows(tmp_path / "out" / "rejected.jsonl")[0]["quarantined"]
+        assert quarantined == {"stage": "strip", "limit": "1 s of CPU time", "signal": "SIGXCPU"}
+
+    def test_a_page_that_takes_its_time_does_not_keep_the_others_waiting(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(local, "_perform", dying)
+        lines = [
+            json.dumps({"id": name, "text": f"The mill of {name} closed on Friday, its owner said."})
+            for name in ("hangs", *(f"page-{i}" for i in range(100)))
+        ]
+        (tmp_path / "in.jsonl").write_text("\n".join(lines))
+        told: list[str] = []
+        Pipeline(
+            jobs=2,
+            copies=False,
+            report=False,
+            limits=Limits(seconds=4),
+            progress=lambda step, done, _: told.append(f"{step} {done}"),
+            problem=lambda rejected: told.append(rejected.id),
+        ).run(tmp_path / "in.jsonl", tmp_path / "out")
+        assert told[told.index("hangs") - 1] == "cleaning 100"
 
     def test_a_page_given_up_is_tried_again_by_the_next_run(self, tmp_path, monkeypatch):
         (tmp_path / "kills.txt").write_text("The mill closed on Friday after ninety years, its owner said in the yard.")
@@ -240,6 +283,29 @@ class TestWorkers:
             patched.setattr(local, "_perform", dying)
             assert Pipeline(jobs=1).run(tmp_path / "kills.txt", tmp_path / "out").articles == 0
         assert Pipeline(jobs=1).run(tmp_path / "kills.txt", tmp_path / "out").articles == 1
+
+    def test_a_worker_that_dies_while_it_waits_costs_nothing(self, tmp_path):
+        pages = tmp_path / "in.jsonl"
+        text = "The mill number {} closed on Friday after ninety years, its owner told reporters in the yard."
+        pages.write_text("\n".join(json.dumps({"id": i, "text": text.format(i)}) for i in range(300)))
+
+        def kill_a_worker(step: str, done: int, _: object) -> None:
+            if step == "cleaning" and done % 50 == 25:
+                for worker in multiprocessing.active_children():
+                    worker.kill()
+
+        summary = Pipeline(jobs=2, progress=kill_a_worker, copies=False, report=False).run(pages, tmp_path / "out")
+        assert summary.articles == 300
+
+    def test_a_script_that_calls_at_its_top_is_not_run_again_by_the_workers(self, tmp_path):
+        script = tmp_path / "script.py"
+        script.write_text(
+            "import sys; from cleaner import Pipeline; print('once'); Pipeline(jobs=2).run(sys.argv[1], sys.argv[2])"
+        )
+        told = subprocess.run(
+            [sys.executable, str(script), str(SEEDS), str(tmp_path / "out")], capture_output=True, text=True, check=True
+        )
+        assert (told.stdout, told.stderr) == ("once\n", "")
 
 
 class TestKilledRuns:

@@ -19,7 +19,14 @@ def account(summary: Summary, out: str) -> str:
     rejected = sum(summary.rejected.values())
     if rejected:
         lines[0] += f", {rejected:,} rejected"
+    quarantined = sum(summary.quarantined.values())
+    if quarantined:
+        lines[0] += f", {quarantined:,} quarantined"
+    if rejected:
         lines.append("  rejected: " + ", ".join(f"{why} {n:,}" for why, n in summary.rejected.items()))
+    if quarantined:
+        told = ", ".join(f"{why} {n:,}" for why, n in summary.quarantined.items())
+        lines.append(f"  quarantined, to be tried again by the next run: {told}")
     if summary.unchanged:
         lines.append(f"  {summary.unchanged:,} unchanged since an earlier run")
     if summary.suspicious:
@@ -66,7 +73,7 @@ def _places(summary: Summary, out: str) -> list[tuple[str, str]]:
     if summary.clusters:
         places.append(("clusters.jsonl", "the stories and their copies"))
     places.append(("removed.jsonl", "every removed line, its rule and reason"))
-    if summary.rejected:
+    if summary.rejected or summary.quarantined:
         places.append(("rejected.jsonl", "the pages that gave no article, and why"))
     return places
 

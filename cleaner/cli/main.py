@@ -80,7 +80,7 @@ Examples:
 
 \b
 Exit status: 0 all good; 1 could not run (for diff: the texts differ); 2 usage; 3 finished, but some
-inputs were rejected for a fault; 130 interrupted. NO_COLOR is honoured. For completion in your shell:
+inputs were rejected for a fault or quarantined; 130 interrupted. NO_COLOR is honoured. For completion in your shell:
   eval "$(_CLEANER_COMPLETE=bash_source cleaner)"      (or zsh_source, fish_source)
 """,
 )

@@ -66,7 +66,8 @@ def command(
     removed.jsonl, rejected.jsonl, report.html and manifest.json. The same command again takes up what is new or was
     interrupted.
     """
-    from cleaner.runners.local import Limits, Pipeline
+    from cleaner.runners.local import Pipeline
+    from cleaner.runners.worker import Limits
 
     settings = configured.settings(
         extractor=extractor,
@@ -98,5 +99,5 @@ def finish(summary: Summary, out: str, *, as_json: bool, quiet: bool) -> None:
         from cleaner.cli.account import account
 
         click.echo(account(summary, out))
-    if faults(summary.rejected):
+    if faults(summary):
         click.get_current_context().exit(EXIT_FAULTS)

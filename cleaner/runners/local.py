@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
 import time
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from cleaner.errors import InputError
-from cleaner.models import Rejected, Why
+from cleaner.models import Quarantine, Rejected, Stage, Why
 from cleaner.pipeline import (
     Progress,
     Settings,
@@ -30,28 +26,16 @@ from cleaner.pipeline import (
     unique,
 )
 from cleaner.read import Source, Sources, sources
+from cleaner.runners.worker import Limits
+from cleaner.runners.workers import GivenUp, Workers
 from cleaner.write import Folder, PageRow, State, page_row
 
-if TYPE_CHECKING:
-    from pebble import ProcessPool
-
-# Enough that no worker waits for the parent, few enough that memory stays flat.
-_WAITING_PER_WORKER = 8
 # What is lost at most when the machine dies; a batch costs one disk flush.
 _BATCH_PAGES = 200
 _BATCH_SECONDS = 1.0
 _STATE = ".cleaner/state.sqlite"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What one page may cost before it is given up."""
-
-    seconds: float = 60.0
-    """Wall time."""
-    cpu_seconds: int = 60
-    memory_bytes: int = 4_000_000_000
-    """Address space of a worker."""
+__all__ = ["Limits", "Pipeline"]
 
 
 def _ignored(rejected: Rejected) -> None:
@@ -156,124 +140,49 @@ class Pipeline:
         return unchanged
 
     def _results(self, found: Iterable[Source | Rejected], state: State, made: str) -> Iterator[PageRow | Unchanged]:
-        with _Workers(self.jobs or os.cpu_count() or 1, self.settings, self.limits) as workers:
+        work = partial(_perform, settings=self.settings)
+        with Workers(self.jobs or os.cpu_count() or 1, work, self.limits) as workers:
+
+            def told(results: Iterable[PageRow | Unchanged | GivenUp]) -> Iterator[PageRow | Unchanged]:
+                for one in results:
+                    if isinstance(one, GivenUp):
+                        yield page_row(_put_aside(one, self.limits), hash="", made=made)
+                    else:
+                        yield one
+
             for one in found:
                 if isinstance(one, Rejected):
                     yield page_row(one, hash="", made=made)
-                    continue
-                workers.submit(Task(one, state.kept(one.id), made))
-                while workers.full:
-                    yield workers.next_result()
-            while workers.waiting:
-                yield workers.next_result()
+                else:
+                    yield from told(workers.submit(one.id, Task(one, state.kept(one.id), made)))
+            yield from told(workers.rest())
 
 
-class _Workers:
-    """Processes that clean one page at a time. One that dies or hangs takes no other page with it."""
-
-    def __init__(self, jobs: int, settings: Settings, limits: Limits) -> None:
-        self._limits = limits
-        self._perform = partial(_perform, settings=settings, cpu_seconds=limits.cpu_seconds)
-        self._most = jobs * _WAITING_PER_WORKER
-        self.waiting: deque[tuple[Task, Any]] = deque()
-        from pebble import ProcessPool
-
-        # A clean process to fork workers from: they share what it has loaded and nothing of the caller's.
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["cleaner.extract.html", "cleaner.strip", "cleaner.pipeline"])
-        self._pool: ProcessPool = ProcessPool(
-            max_workers=jobs, context=context, initializer=_prepare, initargs=(limits.memory_bytes,)
-        )
-
-    def __enter__(self) -> _Workers:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is None:
-            self._pool.close()  # type: ignore[no-untyped-call]
-        else:
-            self._pool.stop()  # type: ignore[no-untyped-call]
-        self._pool.join()
-
-    @property
-    def full(self) -> bool:
-        """As many pages wait as there may be."""
-        return len(self.waiting) >= self._most
-
-    def submit(self, task: Task) -> None:
-        """Have a page cleaned."""
-        self.waiting.append((task, self._schedule(task)))
-
-    def _schedule(self, task: Task) -> Any:
-        return self._pool.schedule(self._perform, args=(task,), timeout=self._limits.seconds)
-
-    def next_result(self) -> PageRow | Unchanged:
-        """The oldest page's result. A page that killed its worker is tried once more, then given up."""
-        task, future = self.waiting.popleft()
-        first = self._outcome(task, future)
-        if isinstance(first, Rejected):
-            second = self._outcome(task, self._schedule(task))
-            return page_row(second, hash="", made=task.made) if isinstance(second, Rejected) else second
-        return first
-
-    def _outcome(self, task: Task, future: Any) -> PageRow | Unchanged | Rejected:
-        from concurrent.futures import TimeoutError as TimedOut
-
-        from pebble import ProcessExpired
-
-        name = task.source.id
-        try:
-            result: PageRow | Unchanged = future.result()
-        except TimedOut:
-            return Rejected(id=name, why=Why.TIMED_OUT, detail=f"over {self._limits.seconds:g} s")
-        except ProcessExpired as error:
-            if error.exitcode == -signal.SIGXCPU:
-                return Rejected(id=name, why=Why.TIMED_OUT, detail=f"over {self._limits.cpu_seconds} s of CPU time")
-            return Rejected(id=name, why=Why.CRASHED, detail=f"its worker died: {_exit_word(error.exitcode)}")
-        except MemoryError:
-            return Rejected(
-                id=name, why=Why.TOO_LARGE, detail=f"needs over {self._limits.memory_bytes} bytes of memory"
-            )
-        except Exception as error:
-            # A bug of ours on this page must not cost the other pages: it is kept with the page, and counted.
-            return Rejected(id=name, why=Why.CRASHED, detail=f"{type(error).__name__}: {error}")
-        return result
+def _perform(task: Task, enter: Callable[[Stage], None], *, settings: Settings) -> PageRow | Unchanged:
+    """What a worker does with a task."""
+    return perform(task, settings, enter)
 
 
-def _prepare(memory_bytes: int) -> None:
-    """Make a new worker deaf to Ctrl-C, which is the parent's to answer, and bound its memory."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        import resource
-    except ImportError:  # not on this system
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    bound = memory_bytes if hard == resource.RLIM_INFINITY else min(memory_bytes, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (bound if soft == resource.RLIM_INFINITY else min(bound, soft), hard))
-
-
-def _perform(task: Task, settings: Settings, cpu_seconds: int) -> PageRow | Unchanged:
-    _bound_cpu(cpu_seconds)
-    return perform(task, settings)
-
-
-def _bound_cpu(seconds: int) -> None:
-    try:
-        import resource
-    except ImportError:  # not on this system
-        return
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    spent = int(used.ru_utime + used.ru_stime) + 1
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    bound = spent + seconds
-    resource.setrlimit(resource.RLIMIT_CPU, (bound if hard == resource.RLIM_INFINITY else min(bound, hard), hard))
-
-
-def _exit_word(code: int) -> str:
-    try:
-        return signal.Signals(-code).name if code < 0 else f"exit status {code}"
-    except ValueError:
-        return f"signal {-code}"
+def _put_aside(given_up: GivenUp, limits: Limits) -> Rejected:
+    """The account of a page that no worker could finish."""
+    name, stage, signal = given_up.name, given_up.stage, given_up.signal
+    limit = ""
+    if given_up.timed_out or signal == "SIGALRM":
+        why, limit = Why.TIMED_OUT, f"{limits.seconds:g} s"
+    elif signal == "SIGXCPU":
+        why, limit = Why.TIMED_OUT, f"{limits.cpu_seconds} s of CPU time"
+    elif given_up.out_of_memory:
+        why, limit = Why.OUT_OF_MEMORY, f"{limits.memory_bytes:,} bytes of memory"
+    else:
+        why = Why.CRASHED
+    if limit:
+        detail = f"over {limit}"
+    elif given_up.raised:
+        detail = given_up.raised
+    else:
+        detail = f"its worker died: {signal or f'exit status {given_up.exit_code}'}"
+    quarantine = Quarantine(stage=stage, limit=limit, signal=signal)
+    return Rejected(id=name, why=why, detail=f"{detail}, in the stage {stage.value!r}", quarantine=quarantine)
 
 
 class _Expected:

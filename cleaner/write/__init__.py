@@ -17,12 +17,14 @@ from cleaner.write.rows import (
     rejected_row,
     removed_rows,
 )
+from cleaner.write.seen import Seen
 from cleaner.write.state import Kept, PageRow, State, page_row
 
 __all__ = [
     "Folder",
     "Kept",
     "PageRow",
+    "Seen",
     "State",
     "article_row",
     "articles_from_rows",

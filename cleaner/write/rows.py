@@ -14,11 +14,13 @@ from cleaner.models import (
     Contains,
     Match,
     Outcome,
+    Quarantine,
     Reason,
     Rejected,
     Relation,
     Removal,
     Span,
+    Stage,
     Variant,
     Why,
 )
@@ -79,7 +81,11 @@ def _removal_row(removal: Removal) -> Row:
 
 def rejected_row(rejected: Rejected) -> Row:
     """The row of a page that gave no article in `rejected.jsonl`."""
-    return {"id": rejected.id, "why": rejected.why.value, "detail": rejected.detail}
+    row: Row = {"id": rejected.id, "why": rejected.why.value, "detail": rejected.detail}
+    if rejected.quarantine:
+        told = rejected.quarantine
+        row["quarantined"] = {"stage": told.stage.value, "limit": told.limit, "signal": told.signal}
+    return row
 
 
 def outcome_row(outcome: Outcome) -> Row:
@@ -90,7 +96,9 @@ def outcome_row(outcome: Outcome) -> Row:
 def outcome_from_row(row: Row) -> Outcome:
     """What `outcome_row` was made from."""
     if "why" in row and "text" not in row:
-        return Rejected(id=row["id"], why=Why(row["why"]), detail=row.get("detail", ""))
+        told = row.get("quarantined")
+        aside = Quarantine(stage=Stage(told["stage"]), limit=told["limit"], signal=told["signal"]) if told else None
+        return Rejected(id=row["id"], why=Why(row["why"]), detail=row.get("detail", ""), quarantine=aside)
     return _article(row)
 
 

@@ -6,11 +6,12 @@ be read while a run is going on.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -201,24 +202,14 @@ class State:
 
     def put(self, batch: Iterable[PageRow]) -> None:
         """Note outcomes, all of them or none. Raises `OutputError` when the disk does not take them."""
-        try:
-            self._db.execute("BEGIN IMMEDIATE")
+        with self._writing():
             self._db.executemany(_INSERT, batch)
-            self._db.execute("COMMIT")
-        except sqlite3.Error as error:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            raise OutputError(
-                f"writing {self.path} failed: {error}: make room or fix it, then run the same command again: it goes "
-                "on where it stopped"
-            ) from error
 
     def remove(self, ids: Iterable[str]) -> int:
         """Forget pages; how many were known."""
         before = self._db.total_changes
-        self._db.execute("BEGIN IMMEDIATE")
-        self._db.executemany("DELETE FROM pages WHERE id = ?", ((one,) for one in ids))
-        self._db.execute("COMMIT")
+        with self._writing():
+            self._db.executemany("DELETE FROM pages WHERE id = ?", ((one,) for one in ids))
         return self._db.total_changes - before
 
     def count(self) -> tuple[int, int]:
@@ -245,13 +236,42 @@ class State:
         row = self._db.execute("SELECT * FROM pages WHERE id = ?", (id,)).fetchone()
         return PageRow._make(row) if row else None
 
-    def files(self) -> dict[str, str]:
-        """Files below the output folder that belong to pages or clusters: path to owner."""
-        return dict(self._db.execute("SELECT path, id FROM files"))
+    def begin_files(self) -> None:
+        """From now on the files of one writing are noted."""
+        self._db.execute("CREATE TEMP TABLE IF NOT EXISTS written (path TEXT PRIMARY KEY) WITHOUT ROWID")
+        self._db.execute("DELETE FROM written")
 
-    def set_files(self, files: Iterable[tuple[str, str]], gone: Iterable[str]) -> None:
-        """Note which files are ours."""
-        self._db.execute("BEGIN IMMEDIATE")
-        self._db.executemany("DELETE FROM files WHERE path = ?", ((path,) for path in gone))
-        self._db.executemany("INSERT OR REPLACE INTO files VALUES (?, ?)", files)
-        self._db.execute("COMMIT")
+    def claim(self, files: Sequence[tuple[str, str]]) -> None:
+        """Note that files are ours, paths and owners: before they are written, so that none is ever left behind."""
+        with self._writing():
+            self._db.executemany("INSERT OR IGNORE INTO written VALUES (?)", ((path,) for path, _ in files))
+            self._db.executemany("INSERT OR REPLACE INTO files VALUES (?, ?)", files)
+
+    def gone(self) -> Iterator[str]:
+        """The paths of earlier writings that are not among those of this one: to be removed, then forgotten."""
+        rows = self._db.execute(
+            "SELECT path FROM files WHERE NOT EXISTS (SELECT 1 FROM written WHERE written.path = files.path)"
+        )
+        yield from (str(path) for (path,) in rows)
+
+    def forget_gone(self) -> None:
+        """Note that they are removed."""
+        with self._writing():
+            self._db.execute(
+                "DELETE FROM files WHERE NOT EXISTS (SELECT 1 FROM written WHERE written.path = files.path)"
+            )
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        """All of it or nothing. Raises `OutputError` when the disk does not take it."""
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            yield
+            self._db.execute("COMMIT")
+        except sqlite3.Error as error:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise OutputError(
+                f"writing {self.path} failed: {error}: make room or fix it, then run the same command again: it goes "
+                "on where it stopped"
+            ) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from importlib import resources
@@ -14,7 +14,7 @@ from itertools import groupby
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from cleaner.models import Article, Change, Cluster, Collation, Relation
+from cleaner.models import Article, Change, Cluster, Collation, Relation, Why
 from cleaner.text import printable
 from cleaner.write.report import views
 from cleaner.write.report.account import GRID as DOT_STEPS
@@ -54,7 +54,7 @@ class _Gathered:
     documents: Shelves
     clusters: Shelves
     rejected: Shelf
-    whys: Counter[str] = field(default_factory=Counter)
+    whys: Counter[Why] = field(default_factory=Counter)
     facts: dict[str, Facts] = field(default_factory=dict)
 
 
@@ -68,9 +68,14 @@ def report_page(data: ReportData, max_bytes: int) -> str:
         _shelves(int(room * CLUSTERS_SHARE)),
         Shelf(int(room * REJECTED_SHARE)),
     )
-    every_cluster = sorted(data.clusters, key=lambda cluster: cluster.id)
-    several = {cluster.id: cluster for cluster in every_cluster if cluster.variants}
-    pairs, joined_values = _pairs(data, every_cluster)
+    stories = 0
+    several = {}
+    for cluster in data.clusters:
+        stories += 1
+        if cluster.variants:
+            several[cluster.id] = cluster
+    several = dict(sorted(several.items()))
+    pairs, joined_values = _pairs(data, several.values())
     named = {member.id for cluster in several.values() for member in cluster.members}
     named.update(name for pair in pairs for name in (pair.left, pair.right))
     cluster_of = {member.id: cluster.id for cluster in several.values() for member in cluster.members}
@@ -79,7 +84,7 @@ def report_page(data: ReportData, max_bytes: int) -> str:
     _rejected(environment, data, gathered)
     clusters = gathered.clusters.settled(int(room * CLUSTERS_SHARE), FULL_CLUSTERS_SHARE)
     documents = gathered.documents.settled(room - clusters.size - gathered.rejected.size, FULL_DOCUMENTS_SHARE)
-    return _page(environment, data, gathered, documents, clusters, every_cluster, pairs, joined_values)
+    return _page(environment, data, gathered, documents, clusters, stories, several.values(), pairs, joined_values)
 
 
 def _shelves(room: int) -> Shelves:
@@ -182,11 +187,11 @@ def _clusters(
 def _rejected(environment: Environment, data: ReportData, gathered: _Gathered) -> None:
     template = environment.get_template("rejected.html")
     for one in data.rejected:
-        gathered.whys[one.why.value] += 1
+        gathered.whys[one.why] += 1
         gathered.rejected.offer(1, f"{one.why.value}\n{one.id}", template.render(one=one))
 
 
-def _pairs(data: ReportData, clusters: Sequence[Cluster]) -> tuple[list[Compared], list[float]]:
+def _pairs(data: ReportData, clusters: Collection[Cluster]) -> tuple[list[Compared], list[float]]:
     """The pairs near the line, those above it first, and the figures of all pairs that were joined."""
     compared, matches = list(data.compared), list(data.matches)
     values = [match.containment for match in matches]
@@ -221,8 +226,9 @@ def _page(
     data: ReportData,
     gathered: _Gathered,
     documents: Shelf,
-    stories: Shelf,
-    clusters: Sequence[Cluster],
+    clusters: Shelf,
+    stories: int,
+    several: Collection[Cluster],
     pairs: Sequence[Compared],
     joined_values: Sequence[float],
 ) -> str:
@@ -231,10 +237,10 @@ def _page(
     rules = sorted(account.rules.items(), key=lambda item: (-item[1].characters, item[0]))
     style = _read("report.css") + _filters([reason for reason, _ in reasons], sorted(account.rules))
     script = _read("report.js")
-    rejected_total = sum(gathered.whys.values())
-    copies = sum(len(cluster.variants) for cluster in clusters)
-    several = [cluster for cluster in clusters if cluster.variants]
-    lede = views.lede(account.articles + rejected_total, account.articles, rejected_total, reasons, account.before)
+    quarantined = sum(count for why, count in gathered.whys.items() if why.quarantined)
+    rejected = sum(gathered.whys.values()) - quarantined
+    copies = sum(len(cluster.variants) for cluster in several)
+    lede = views.lede(account.articles, rejected, quarantined, reasons, account.before)
     if copies:
         told = f"{views.number(len(several))} stories came" if len(several) != 1 else "One story came"
         lede.append(f"{told} more than once, in {views.number(copies + len(several))} articles.")
@@ -251,7 +257,7 @@ def _page(
         lede=lede,
         account=account,
         copies=copies,
-        stories=len(clusters),
+        stories=stories,
         reasons=reasons,
         rules=rules,
         rules_by_reason=[
@@ -264,13 +270,14 @@ def _page(
         shown_documents=Markup("".join(documents.by_name())),  # noqa: S704 - rendered by our templates
         documents_shown=len(documents.pieces),
         documents_left_out=documents.left_out,
-        shown_clusters=Markup("".join(stories.by_rank())),  # noqa: S704 - rendered by our templates
-        clusters_shown=len(stories.pieces),
-        clusters_left_out=stories.left_out,
+        shown_clusters=Markup("".join(clusters.by_rank())),  # noqa: S704 - rendered by our templates
+        clusters_shown=len(clusters.pieces),
+        clusters_left_out=clusters.left_out,
         shown_rejected=Markup("".join(gathered.rejected.by_name())),  # noqa: S704 - rendered by our templates
         rejected_left_out=gathered.rejected.left_out,
-        whys=sorted(gathered.whys.items(), key=lambda item: (-item[1], item[0])),
-        rejected_total=rejected_total,
+        whys=sorted(((why.value, count) for why, count in gathered.whys.items()), key=lambda one: (-one[1], one[0])),
+        rejected_total=rejected,
+        quarantined_total=quarantined,
         sizes=cluster_sizes(several),
         bins=[(counts[place], refused[place]) for place in range(BINS)],
         highest_bin=max([*(one + other for one, other in zip(counts, refused, strict=True)), 1]),

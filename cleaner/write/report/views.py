@@ -364,25 +364,29 @@ def dots(grid: Mapping[tuple[int, int], int], steps: int) -> Dots:
     return Dots(tuple(found), low, high)
 
 
-def lede(
-    pages: int, account_articles: int, rejected: int, removed: Sequence[tuple[str, int]], before: int
-) -> list[str]:
+def lede(articles: int, rejected: int, quarantined: int, removed: Sequence[tuple[str, int]], before: int) -> list[str]:
     """The report's first sentences."""
     out = []
+    pages = articles + rejected + quarantined
     if not pages:
         return ["No page came in."]
     many = f"{number(pages)} pages came in" if pages != 1 else "One page came in"
-    if not rejected:
+    if pages == articles:
         out.append(f"{many}, and every one gave an article." if pages > 1 else f"{many} and gave an article.")
     else:
-        gave = f"{number(account_articles)} gave an article" if account_articles != 1 else "one gave an article"
-        out.append(f"{many}: {gave}, {number(rejected)} {'were' if rejected != 1 else 'was'} rejected.")
+        gave = f"{number(articles)} gave an article" if articles != 1 else "one gave an article"
+        gone = [
+            f"{number(n)} {'were' if n != 1 else 'was'} {how}"
+            for n, how in ((rejected, "rejected"), (quarantined, "quarantined"))
+            if n
+        ]
+        out.append(f"{many}: {', '.join((gave, *gone))}.")
     total = sum(length for _, length in removed)
     if total and before:
         most = [f"{reason} ({percent(length, before)})" for reason, length in removed[:2]]
         out.append(
             f"{percent(total, before).capitalize()} of their text was not the story: mostly {' and '.join(most)}."
         )
-    elif account_articles:
+    elif articles:
         out.append("Nothing had to be removed.")
     return out
