@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -187,3 +188,27 @@ def on_a_terminal(*words: str) -> str:
         shown += part
     os.waitpid(pid, 0)
     return shown.decode()
+
+
+def test_ctrl_c_ends_the_program_even_where_it_is_not_heard():
+    code = """
+import time
+from cleaner.cli.interrupt import soon
+with soon():
+    while True:
+        try:
+            print("begun", flush=True)
+            time.sleep(60)
+        except KeyboardInterrupt:
+            pass
+"""
+    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout.readline() == "begun\n"
+    process.send_signal(signal.SIGINT)
+    asked = time.monotonic()
+    said = process.communicate(timeout=20)[1]
+    assert (process.returncode, said) == (
+        130,
+        "cleaner: interrupted; the same command goes on where this one stopped\n",
+    )
+    assert time.monotonic() - asked < 5

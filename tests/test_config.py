@@ -107,10 +107,20 @@ class TestWhatItSays:
         assert made_by(again) == made_by(settings) != made_by(Settings(scorer="rules"))
         assert json.dumps(settings_row(settings))
 
+    def test_a_broken_pyproject_is_said_when_it_speaks_of_us(self, tmp_path):
+        path = tmp_path / "pyproject.toml"
+        path.write_text('[tool.other]\nx = "\n')
+        assert config.find(tmp_path) != path
+        path.write_text('[tool.cleaner]\nscorer = "rules\n')
+        with pytest.raises(UsageError, match=r"pyproject\.toml:2: not TOML"):
+            config.load(config.find(tmp_path))
+
     @pytest.mark.parametrize(
         ("text", "message"),
         [
-            ("x =", "cleaner.toml: not TOML: Invalid value (at"),
+            ("x =", "cleaner.toml:1: not TOML: Invalid value"),
+            ('\nx = "y\n', "cleaner.toml:2: not TOML: Illegal character"),
+            ('\n[[sites]]\nsite = "a"', 'cleaner.toml:2: "sites" is one table'),
             ('\n\nscorer = "magic"', 'cleaner.toml:3: no scorer "magic": choose one of learned, rules'),
             ('prefer-sites = ["a"]', 'cleaner.toml:1: no option "prefer-sites": did you mean "prefer-site"?'),
             ("\njobs = 0", 'cleaner.toml:2: "jobs" is a whole number from 1'),

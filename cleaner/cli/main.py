@@ -27,7 +27,7 @@ _COMMANDS = {
     "rules": "List the rules, and test them on their own examples.",
 }
 
-EXIT_FAILED, EXIT_USAGE, EXIT_FAULTS, EXIT_INTERRUPTED = 1, 2, 3, 130
+EXIT_FAILED, EXIT_USAGE, EXIT_FAULTS = 1, 2, 3
 
 
 class Commands(click.Group):
@@ -60,8 +60,10 @@ class Commands(click.Group):
             click.echo(f"cleaner: {printable(str(error))}", err=True)
             ctx.exit(EXIT_USAGE if isinstance(error, UsageError) else EXIT_FAILED)
         except KeyboardInterrupt:
-            click.echo("cleaner: interrupted; the same command goes on where this one stopped", err=True)
-            ctx.exit(EXIT_INTERRUPTED)
+            from cleaner.cli import interrupt
+
+            click.echo(interrupt.SENTENCE, err=True)
+            ctx.exit(interrupt.STATUS)
         except BrokenPipeError:
             # The reader of our output has gone (`| head`): nothing is wrong, and nothing more can be said.
             sys.stderr.close()

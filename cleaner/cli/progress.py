@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from cleaner.cli import interrupt
 from cleaner.errors import OutputError
 from cleaner.text import printable
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from cleaner.models import Rejected
 
 _JSON_SECONDS = 1.0
+_BAR_SECONDS = 0.1
 
 Tell = Callable[[str, int, "int | None", int], None]
 """Told the step, how much of it is done, of how much, and how many pages were rejected so far."""
@@ -52,12 +54,13 @@ class Shown:
 
 @contextlib.contextmanager
 def shown(quiet: bool = False, how: str = "auto", *, verbose: bool = False, log: str | None = None) -> Iterator[Shown]:
-    """A callback for a run's progress that draws one bar a step.
+    """A callback for a run's progress that draws one bar a step. While it is shown, Ctrl-C ends the program soon.
 
     `how`: "auto" (a bar on a terminal), "bar", "json" (a row a second), "none". `verbose` has each rejected page as a
     line on stderr, `log` in a file, with the time.
     """
     with contextlib.ExitStack() as stack:
+        stack.enter_context(interrupt.soon())
         file = stack.enter_context(_opened(log)) if log else None
         if how == "auto":
             how = "bar" if sys.stderr.isatty() and not quiet else "none"
@@ -115,15 +118,20 @@ def _bars() -> Iterator[Any]:
 
 
 class _Bars:
-    """A bar a step."""
+    """A bar a step, drawn anew ten times a second."""
 
     def __init__(self, bars: Any) -> None:
         self._bars = bars
         self._steps: dict[str, Any] = {}
+        self._told = 0.0
 
     def tell(self, step: str, done: int, total: int | None, rejected: int) -> None:
+        now = time.monotonic()
         if step not in self._steps:
             self._steps[step] = self._bars.add_task(step, total=total, rate="", rejected="")
+        elif done != total and now - self._told < _BAR_SECONDS:
+            return
+        self._told = now
         task = self._steps[step]
         speed = self._bars._tasks[task].speed
         self._bars.update(

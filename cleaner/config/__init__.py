@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -73,10 +74,14 @@ def find(start: str | Path = ".") -> Path | None:
 
 def _has_table(path: Path) -> bool:
     try:
-        return "cleaner" in tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {})
-    except (OSError, ValueError, AttributeError, RecursionError):
-        # Somebody else's file: it is theirs to mend.
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
         return False
+    try:
+        return "cleaner" in tomllib.loads(text).get("tool", {})
+    except (ValueError, AttributeError, RecursionError):
+        # A broken file without our name in it is somebody else's to mend.
+        return re.search(r"^\s{0,20}\[{1,2}\s{0,9}tool\s{0,9}\.\s{0,9}cleaner\b", text, re.MULTILINE) is not None
 
 
 def load(path: str | Path | None = None, also: Iterable[str] = ()) -> Config:
@@ -100,7 +105,10 @@ def read(text: str, path: str, also: Iterable[str] = ()) -> Config:
     try:
         whole = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise UsageError(f"{path}: not TOML: {error}") from error
+        line = re.search(r" \(at line ([0-9]+), column [0-9]+\)", str(error))
+        if line:
+            raise UsageError(f"{path}:{line[1]}: not TOML: {str(error).replace(line[0], '')}") from error
+        raise UsageError(f"{path}:{text.count(chr(10)) + 1}: not TOML: {error}") from error
     top: tuple[str, ...] = ()
     if Path(path).name == "pyproject.toml":
         top = ("tool", "cleaner")

@@ -39,6 +39,8 @@ def _found(text: str) -> Iterator[tuple[Key, int]]:
         if header := _HEADER.match(row):
             table = _in_arrays(_parts(header[2]), counts, new=header[1] == "[[")
             yield table, line
+            if header[1] == "[[":
+                yield table[:-1], line
             at, line = end + 1, line + 1
         elif (assigned := _ASSIGNED.match(row)) and not row.lstrip().startswith("#"):
             key = (*table, *_parts(assigned[1]))

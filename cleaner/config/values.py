@@ -42,7 +42,7 @@ class Table:
         """A table in this one; an empty one where it is not there."""
         value = self.value.get(name, {})
         if not isinstance(value, dict):
-            raise self.error(f'"{name}" is a table', name)
+            raise self.error(f'"{name}" is one table: it begins with [{name}] or [{name}."..."]', name)
         return Table(value, self.path, self.lines, (*self.key, name))
 
     def tables(self, name: str) -> Iterator[Table]:

@@ -50,8 +50,6 @@ def serve(connection: Connection, work: Work, limits: Limits, stages: Any, slot:
 
     `stages[slot]`: the number of the stage that the present page is in; the parent reads it when this process is dead.
     """
-    # Ctrl-C is the parent's to answer.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _bound_memory(limits.memory_bytes)
 
     def enter(stage: Stage) -> None:

@@ -16,6 +16,7 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from types import ModuleType
@@ -156,6 +157,7 @@ class Workers:
             target=serve, args=(theirs, self._work, self._limits, self._stages, slot), daemon=True
         )
         with _callers_script_left_alone():
+            _serve_forks()
             process.start()
         theirs.close()
         worker = _Worker(process, ours, slot, time.monotonic())
@@ -247,6 +249,17 @@ class Workers:
             self._waiting.appendleft(job)
         else:
             yield how
+
+
+def _serve_forks() -> None:
+    """Start what forks workers, unless it runs: deaf to Ctrl-C, which is the parent's to answer, as all it forks."""
+    # This one starts first: it sets the signal mask itself.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextlib.contextmanager
