@@ -3,9 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 DATA ?= benchmarks/data
 OUT ?= out
+EXAMPLES ?= 5000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types floors golden bench pictures report clean
+.PHONY: help run test check format lint types floors fuzz golden bench pictures report clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -40,6 +41,9 @@ types: .venv/installed-dev
 
 floors: .venv/installed-dev
 	@$(BIN)/lint-imports
+
+fuzz: .venv/installed-dev  ## try anything at all as pages, files and settings, for hours: make fuzz EXAMPLES=100000
+	@FUZZ_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -n auto tests/test_fuzz.py
 
 golden: .venv/installed  ## show what has changed against the accepted results; ACCEPT="case ..." accepts
 	@$(BIN)/cleaner review --diff $(if $(ACCEPT),--accept $(ACCEPT))

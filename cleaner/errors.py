@@ -1,5 +1,22 @@
 """What the caller did wrong. Each message says what to do next."""
 
+import errno
+
+DISK_FAULTS = frozenset(
+    {
+        errno.ENOSPC,
+        errno.EDQUOT,
+        errno.EROFS,
+        errno.EIO,
+        errno.EFBIG,
+        errno.EACCES,
+        errno.EPERM,
+        errno.EMFILE,
+        errno.ENFILE,
+    }
+)
+"""Numbers of errors that say what is wrong with the machine: no bug of ours."""
+
 
 class CleanerError(Exception):
     """Base of every error that `cleaner` raises on purpose."""

@@ -68,6 +68,15 @@ class Commands(click.Group):
             # The reader of our output has gone (`| head`): nothing is wrong, and nothing more can be said.
             sys.stderr.close()
             ctx.exit(EXIT_FAILED)
+        except OSError as error:
+            from cleaner.errors import DISK_FAULTS
+
+            if error.errno not in DISK_FAULTS:
+                raise
+            click.echo(f"cleaner: {error}: make room or fix it, then run the same command again", err=True)
+            # What could not be written is not to be tried again at the end.
+            sys.stdout = None
+            ctx.exit(EXIT_FAILED)
 
 
 @click.group(

@@ -45,11 +45,18 @@ class Shown:
         self.rejected += 1
         if self._note is None and self._log is None:
             return
+        what = "quarantined" if rejected.quarantine else "rejected"
         line = " ".join(printable(f"{rejected.id}: {rejected.why}. {rejected.detail}").split())
         if self._note is not None:
             self._note(line)
         if self._log is not None:
-            self._log.write(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} rejected {line}\n")
+            try:
+                self._log.write(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} {what} {line}\n")
+            except OSError as error:
+                raise OutputError(
+                    f"cannot write the log {self._log.name}: {error.strerror}: make room, then run the same command "
+                    "again: it goes on where it stopped"
+                ) from error
 
 
 @contextlib.contextmanager
@@ -61,7 +68,9 @@ def shown(quiet: bool = False, how: str = "auto", *, verbose: bool = False, log:
     """
     with contextlib.ExitStack() as stack:
         stack.enter_context(interrupt.soon())
-        file = stack.enter_context(_opened(log)) if log else None
+        file = _opened(log) if log else None
+        if file:
+            stack.callback(_closed, file)
         if how == "auto":
             how = "bar" if sys.stderr.isatty() and not quiet else "none"
         note: Callable[[str], None] | None = _on_stderr if verbose and not quiet else None
@@ -82,6 +91,12 @@ def _opened(log: str) -> IO[str]:
         return Path(log).open("a", encoding="utf-8", buffering=1)
     except OSError as error:
         raise OutputError(f"cannot write the log {log}: {error.strerror}") from error
+
+
+def _closed(file: IO[str]) -> None:
+    # What could not be written was said.
+    with contextlib.suppress(OSError):
+        file.close()
 
 
 def _on_stderr(line: str) -> None:

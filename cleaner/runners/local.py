@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from cleaner.errors import InputError
+from cleaner.errors import DISK_FAULTS, InputError, OutputError
 from cleaner.models import Quarantine, Rejected, Stage, Why
 from cleaner.pipeline import (
     Progress,
@@ -81,8 +83,8 @@ class Pipeline:
         )
         _check_apart(found.inputs, folder.top)
         folder.prepare()
-        folder.sweep()
-        with State(folder.top / _STATE) as state:
+        with _disk_faults_said(folder.top), State(folder.top / _STATE) as state:
+            folder.sweep()
             unchanged = self._clean(found, state)
             summary = conclude(state, folder, self.settings, self.progress, copies=self.copies)
         summary.unchanged = unchanged
@@ -101,7 +103,7 @@ class Pipeline:
         folder = Folder(out)
         if not (folder.top / _STATE).exists():
             raise InputError(f"no run in {folder.top}: name the folder that `cleaner run ... -o` wrote")
-        with State(folder.top / _STATE) as state:
+        with _disk_faults_said(folder.top), State(folder.top / _STATE) as state:
             if not state.remove(ids):
                 raise InputError(
                     f"none of these pages is in {folder.top}: see articles.jsonl and rejected.jsonl for ids"
@@ -183,6 +185,24 @@ def _put_aside(given_up: GivenUp, limits: Limits) -> Rejected:
         detail = f"its worker died: {signal or f'exit status {given_up.exit_code}'}"
     quarantine = Quarantine(stage=stage, limit=limit, signal=signal)
     return Rejected(id=name, why=why, detail=f"{detail}, in the stage {stage.value!r}", quarantine=quarantine)
+
+
+@contextlib.contextmanager
+def _disk_faults_said(out: Path) -> Iterator[None]:
+    """What the disk does not do is an `OutputError` that says what to do."""
+    again = "then run the same command again: it goes on where it stopped"
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise OutputError(f"cannot go on in {out}: {error}: make room or fix it, {again}") from error
+    except sqlite3.DatabaseError as error:
+        raise OutputError(
+            f"{out}/.cleaner is damaged: {error}: remove that folder, then run the same command again: it begins anew"
+        ) from error
+    except OSError as error:
+        if error.errno not in DISK_FAULTS:
+            raise
+        raise OutputError(f"cannot go on in {out}: {error}: make room or fix it, {again}") from error
 
 
 class _Expected:

@@ -77,9 +77,10 @@ class Folder:
     def writing(self, relative: str, *, sync: bool = True) -> Iterator[IO[str]]:
         """A file that appears under its name when the block ends without an error."""
         target = self.top / relative
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".tmp-")
+        temporary = ""
         try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".tmp-")
             with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
                 yield file
                 file.flush()
@@ -88,7 +89,8 @@ class Folder:
             Path(temporary).chmod(0o644)
             Path(temporary).replace(target)
         except BaseException as error:
-            Path(temporary).unlink(missing_ok=True)
+            if temporary:
+                Path(temporary).unlink(missing_ok=True)
             if isinstance(error, OSError):
                 raise OutputError(
                     f"writing {target} failed: {error.strerror or error}: make room or fix it, then run the same "

@@ -13,7 +13,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from cleaner.errors import OutputError
 from cleaner.models import Article, Outcome, Rejected
@@ -151,6 +151,26 @@ def _unpacked(data: bytes) -> str:
 _INSERT = "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
+def _locked(path: Path) -> IO[bytes]:
+    """An open file that this process alone holds until it closes it or ends in any way."""
+    file = path.open("ab")
+    try:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except ImportError:  # not on this system
+        pass
+    except BlockingIOError:
+        file.close()
+        raise OutputError(
+            f"another run is writing into {path.parent.parent}: wait for it, or choose another output folder"
+        ) from None
+    except OSError:
+        # A file system without locks.
+        pass
+    return file
+
+
 class State:
     """The pages a run has seen, by id. Use as a context manager; one writer at a time."""
 
@@ -159,6 +179,7 @@ class State:
         self.path = Path(path)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._lock = _locked(self.path.with_suffix(".lock"))
             self._db = sqlite3.connect(self.path, timeout=2.0, isolation_level=None)
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=NORMAL")
@@ -185,6 +206,7 @@ class State:
     def close(self) -> None:
         """Close it; all that was put is on disk."""
         self._db.close()
+        self._lock.close()
 
     def about(self, name: str) -> str | None:
         """A fact about the whole, or None."""
