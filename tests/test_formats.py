@@ -635,3 +635,49 @@ class TestLists:
     def test_a_list_that_is_not_there_says_so_at_once(self):
         with pytest.raises(InputError, match="no such file"):
             sources(PathList("nowhere"))
+
+
+class TestArchivesWithoutAnEnd:
+    """A zip archive has the list of its members at its end: one that is cut off is read by what stands before each."""
+
+    PAGE = "<html><body>" + "".join(f"<p>The mill closed on Friday, its owner said in row {i}.</p>" for i in range(40))
+
+    def archive(self, members: dict[str, bytes], how: int) -> bytes:
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", how) as made:
+            for name, content in members.items():
+                made.writestr(name, content)
+        return out.getvalue()
+
+    def read(self, path: Path) -> tuple[list[str], dict[str, str]]:
+        found = list(sources(str(path)))
+        lost = {one.id: one.detail for one in found if isinstance(one, Rejected)}
+        return [one.id for one in found if isinstance(one, Source)], lost
+
+    @pytest.mark.parametrize("how", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+    def test_pages(self, tmp_path, how):
+        whole = self.archive({f"{i}.html": (self.PAGE + str(i)).encode() for i in range(5)}, how)
+        path = tmp_path / "a.zip"
+        path.write_bytes(whole[:-30])
+        said = "the archive has no end: 5 members were found in what is there"
+        assert self.read(path) == ([f"a.zip/{i}.html" for i in range(5)], {"a.zip:rest": said})
+        path.write_bytes(whole[: whole.index(b"3.html") + 60])
+        there, lost = self.read(path)
+        assert there == [f"a.zip/{i}.html" for i in range(3)]
+        assert lost["a.zip/3.html"] == "the archive ends inside it"
+
+    @pytest.mark.parametrize("how", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+    def test_web_archives(self, tmp_path, how):
+        pytest.importorskip("fastwarc")
+        records = [record(i, self.PAGE.encode() + random.randbytes(3_000).hex().encode()) for i in range(6)]
+        whole = self.archive({"archive/data.warc.gz": b"".join(map(gzip.compress, records))}, how)
+        path = tmp_path / "a.wacz"
+        path.write_bytes(whole[: len(whole) * 3 // 5])
+        there, lost = self.read(path)
+        assert [name.rpartition("/")[2] for name in there] in (["0", "1"], ["0", "1", "2"])
+        assert lost["a.wacz:rest"].startswith("the archive has no end")
+        assert len(lost) >= 2
+
+    def test_what_is_no_zip_archive_says_so(self, tmp_path):
+        (tmp_path / "a.zip").write_bytes(b"rubbish" * 1_000)
+        assert self.read(tmp_path / "a.zip") == ([], {"a.zip:rest": "no zip archive"})

@@ -12,6 +12,7 @@ from typing import IO
 
 from cleaner.models import Rejected, Why
 from cleaner.read.formats import Holds, named
+from cleaner.read.formats.cut_zip import members
 from cleaner.read.formats.packed import FAULTS, FREE_BYTES, MAX_RATIO, ended, metered, read_all, said, unpacked
 from cleaner.read.formats.rows import rows
 from cleaner.read.formats.warc import warc_pages
@@ -84,6 +85,9 @@ def zip_file(
             yield Rejected(id=name, why=Why.TOO_LARGE, detail="too many members for one zip archive: unpack it first")
             return
         allowed = FREE_BYTES + MAX_RATIO * Path(path).stat().st_size
+        if not zipfile.is_zipfile(path):
+            yield from _cut_zip(path, name, most, columns, passed_over, wacz=wacz)
+            return
         with zipfile.ZipFile(path) as archive:
             came_out = 0
             for member in archive.infolist():
@@ -98,6 +102,29 @@ def zip_file(
                 yield from _zip_member(archive, member, name, most, columns, passed_over)
     except _FAULTS as error:
         yield Rejected(id=f"{name}:rest", why=Why.UNREADABLE, detail=f"the archive ends here: {said(error)}")
+
+
+def _cut_zip(
+    path: str, name: str, most: int, columns: Columns, passed_over: Counter[str], *, wacz: bool
+) -> Iterator[Source | Rejected]:
+    """What is there of a zip archive without its end, where the list of its members would be."""
+    found = 0
+    with Path(path).open("rb") as file:
+        for member in members(file):
+            found += 1
+            if member.name.endswith("/") or (wacz and not member.name.startswith("archive/")):
+                continue
+            ident = readable(f"{name}/{member.name}")
+            holds = named(member.name).holds
+            if member.problem and holds not in (Holds.ROWS, Holds.WARC):
+                yield Rejected(id=ident, why=Why.UNREADABLE, detail=member.problem)
+                continue
+            try:
+                yield from _member(member.content, member.name, name, most, columns, passed_over)
+            except _FAULTS as error:
+                yield Rejected(id=f"{ident}:rest", why=Why.UNREADABLE, detail=said(error))
+    detail = "no zip archive" if not found else f"the archive has no end: {found} members were found in what is there"
+    yield Rejected(id=f"{name}:rest", why=Why.UNREADABLE, detail=detail)
 
 
 def _zip_member(
