@@ -212,3 +212,14 @@ with soon():
         "cleaner: interrupted; the same command goes on where this one stopped\n",
     )
     assert time.monotonic() - asked < 5
+
+
+def test_a_quarantined_page_is_told_with_its_status(tmp_path):
+    (tmp_path / "slow.html").write_text(
+        "".join(f"<p>The council met for time {i} on Monday.</p>" for i in range(60_000))
+    )
+    command = ["run", str(tmp_path / "slow.html"), "-o", str(tmp_path / "out"), "--timeout", "0.1"]
+    result = CliRunner().invoke(main, [*command, "--log", str(tmp_path / "log")])
+    assert result.exit_code == 3
+    assert "1 page in, 0 articles out, 1 quarantined" in result.stdout
+    assert "Z quarantined slow.html: timed out. over 0.1 s, in the stage" in (tmp_path / "log").read_text()

@@ -179,6 +179,19 @@ class TestNothingIsLost:
             "rows.jsonl:2": "malformed",
         }
 
+    def test_a_large_page_with_a_tiny_article_is_marked_and_counted(self, tmp_path):
+        story = "<p>The mill closed on Friday after ninety years, its owner told reporters in the yard.</p>"
+        page = f"<html><body><script>{'x = 1;' * 20_000}</script>{story}</body></html>"
+        (tmp_path / "large.html").write_text(page)
+        (tmp_path / "small.html").write_text(f"<html><body>{story}</body></html>")
+        summary = Pipeline(jobs=1).run([tmp_path / "large.html", tmp_path / "small.html"], tmp_path / "out")
+        assert (summary.articles, summary.suspicious) == (2, 1)
+        marks = {row["id"]: row.get("suspicious") for row in rows(tmp_path / "out" / "articles.jsonl")}
+        assert marks == {
+            "large.html": f"a page of {len(page):,} characters gave an article of 83",
+            "small.html": None,
+        }
+
     def test_a_page_that_is_no_longer_an_article_leaves_no_text_behind(self, tmp_path):
         page = tmp_path / "in" / "a.txt"
         page.parent.mkdir()
