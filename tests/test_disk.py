@@ -48,7 +48,7 @@ def once(act: Callable[[], None]) -> Callable[[str, int, int | None], None]:
     return progress
 
 
-@pytest.mark.parametrize("most", [1_000, 40_000, 150_000, 400_000])
+@pytest.mark.parametrize("most", [1_000, 40_000, 150_000])
 def test_a_disk_that_fills_up_is_said_and_the_same_command_goes_on(tmp_path, most):
     pages(tmp_path / "in", 300)
     command = [sys.executable, "-m", "cleaner", "run", str(tmp_path / "in"), "-q", "-j", "2", "-o"]

@@ -21,7 +21,7 @@ def run(tmp_path_factory):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     awkward_names(source)
-    summary = Pipeline(jobs=2, limits=Limits(seconds=20)).run(source, top / "out")
+    summary = Pipeline(jobs=2, limits=Limits(seconds=300, cpu_seconds=20)).run(source, top / "out")
     return top, summary
 
 
