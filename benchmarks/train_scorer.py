@@ -1,9 +1,8 @@
 #!/usr/bin/env python3
 """Train the learned scorer: `train_scorer.py --data DIR` writes `cleaner/strip/data/model.npz`.
 
-Two stages for text and two for HTML, all of them boosted trees (LightGBM, only needed here) over the facts that
-`cleaner.strip` computes at run time. The second stage sees what the first says of the neighbours; to train it, the
-first stage's word on a page comes from a model that never saw the page's site, and so does the lexicon's.
+A small convolutional network (PyTorch, only needed here) over the facts that `cleaner.strip` computes at run time, one
+for text and HTML. What the lexicon says of a page's words comes from other sites, as it does at run time.
 
 `--cross-validate` prints what the whole scores on sites it was not trained on, and writes nothing. One thread, fixed
 seeds: the same data give the same bytes.
@@ -13,60 +12,44 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
+import multiprocessing
 import sys
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import inserted
-import lightgbm
 import numpy as np
+import torch
 import trafilatura
 from numpy.typing import NDArray
 from strip_data import WORD, fold, html, labels, rows, score
 
 from cleaner.extract import extract
-from cleaner.languages import LANGUAGES, rulebook
-from cleaner.models import Block, Extraction, Kind, Page
+from cleaner.languages import rulebook
+from cleaner.models import Article, Block, Extraction, Kind, Page
 from cleaner.read.pages import page_from
-from cleaner.strip import dom, facts, learned
+from cleaner.strip import dom, facts, learned, network, strip
 from cleaner.strip.characters import tables
 from cleaner.strip.facts import Cues, Floats, Lexicon, Lines
 from cleaner.strip.reading import Reading, cue_facts, cues_of
-from cleaner.strip.stacking import stacked_facts
-from cleaner.strip.trees import Trees, chances
 from cleaner.text import squeeze
 
 FOLDS = 5
 DATA = Path(__file__).resolve().parent.parent / "cleaner" / "strip" / "data"
 
-# Rounds were chosen under cross-validation; more rounds gain less than a thousandth and cost time on every page.
-SETTINGS: dict[str, Any] = {
-    "objective": "binary",
-    "learning_rate": 0.08,
-    "num_leaves": 31,
-    "max_depth": 8,
-    "min_data_in_leaf": 60,
-    "feature_fraction": 0.4,
-    "bagging_fraction": 0.7,
-    "bagging_freq": 1,
-    "lambda_l2": 5.0,
-    "max_bin": 63,
-    "num_threads": 1,
-    "deterministic": True,
-    "force_row_wise": True,
-    "seed": 7,
-    "verbosity": -1,
-}
-ROUNDS = {"first": 80, "second": 200}
-
-# Rows of one page at the most. The menus of a large page say nothing that a part of them does not say.
-PAGE_ROWS = 160
-NEAR = (20, 35)
-"""Rows before and after the story that are always kept: that is where the boundary is learned."""
+HIDDEN, WIDE, LOOKS = 96, 128, 5
+LOSE, LOSE_FACTS = 0.25, 0.1
+"""Shares of what a layer says, and of the facts, that training leaves out at random, so that none is relied on."""
+EPOCHS, RATE, SEED = 12, 3e-3, 0
+BATCH_BLOCKS = 3_000
+MOST_BLOCKS = 240
+"""Of a longer page a part is shown, another one each time."""
 
 # What an extractor leaves, beside the texts of the data: the more of them, the less the model learns one's habits.
 EXTRACTORS: dict[str, dict[str, bool]] = {
@@ -86,8 +69,6 @@ INSERTED_WEIGHT = 0.4
 
 # What a word's absence is worth: seen on so many pages of each kind before it counts.
 PRIOR = 3.0
-# A word in more than this share of stories says nothing of what a story is about.
-COMMON = 0.15
 
 
 @dataclass(eq=False)
@@ -203,8 +184,23 @@ def text_samples(data: Path, cache: Path | None = None) -> list[Sample]:
         if isinstance(page, Page):
             text = "\n".join(block.text for block in extract(page).blocks)
             result.append(text_sample(row["id"], row["domain"], "lines", text, row["text"]))
+            # What has been cleaned once comes in again: cleaning goes on until nothing more goes.
+            result.append(cleaned_sample(row, "rules-html", page))
+    for row in rows(data / "texts-dev" / "whole-page.jsonl.gz"):
+        page = Page(id=row["id"], content=row["text"] or "", kind=Kind.TEXT)
+        result.append(cleaned_sample(truth[row["id"]], "rules-text", page))
     result += inserted_samples(list(truth.values()))
     return [item for item in result if item is not None]
+
+
+def cleaned_sample(row: dict[str, Any], group: str, page: Page) -> Sample | None:
+    """What the rules alone leave of a page."""
+    outcome = strip(page, extract(page), scorer="rules")
+    return (
+        text_sample(row["id"], row["domain"], group, outcome.text, row["text"])
+        if isinstance(outcome, Article)
+        else None
+    )
 
 
 def inserted_samples(articles: Sequence[dict[str, Any]]) -> list[Sample | None]:
@@ -239,8 +235,8 @@ def inserted_samples(articles: Sequence[dict[str, Any]]) -> list[Sample | None]:
     return result
 
 
-def html_samples(data: Path, cache: Path | None = None) -> list[Sample]:
-    """The pages with their markup. No extractor is asked, `cache` is there for one signature."""
+def html_samples(data: Path) -> list[Sample]:
+    """The pages with their markup."""
     result: list[Sample | None] = []
     for row in rows(data / "articles-dev" / "truth.jsonl"):
         page = page_from(html(data / "articles-dev", row["id"]), id=row["id"], kind=Kind.HTML, url=row["url"])
@@ -302,20 +298,7 @@ def lexicon_of(samples: Sequence[Sample]) -> Lexicon:
             # A page counts once: a word that stands a hundred times on one page is that page's topic.
             seen = np.unique((buckets * 2 + good)[told])
             np.add.at(counts, (seen % 2, seen // 2), 1.0)
-    return Lexicon(_odds(single), _odds(double), common_words(samples))
-
-
-def common_words(samples: Sequence[Sample]) -> NDArray[np.bool_]:
-    """Words of many stories, whatever they speak of, and the stop words of every language known."""
-    seen = np.zeros(1 << facts.LEXICON_BITS)
-    samples = [item for item in samples if item.known is None]
-    for item in samples:
-        words = item.lines.words
-        np.add.at(seen, np.unique(words.lexicon_buckets()[item.good[words.line]]), 1.0)
-    common: NDArray[np.bool_] = seen > COMMON * len(samples)
-    stop = sorted({word for language in LANGUAGES for word in language.stop_words})
-    common[facts.lines_of(stop).words.lexicon_buckets()] = True
-    return common
+    return Lexicon(_odds(single), _odds(double))
 
 
 def names_of(samples: Iterable[Sample]) -> Floats:
@@ -337,13 +320,15 @@ def names_of(samples: Iterable[Sample]) -> Floats:
     return _odds(counts)
 
 
-# ---------------------------------------------------------------------------------------------- trees
+# ---------------------------------------------------------------------------------------------- network
 
 
 def weights(item: Sample) -> NDArray[np.float64]:
     """What every block's decision is worth to the score: its share of the page's words."""
     if item.known is not None:
-        return np.full(len(item.share), SEGMENT_WEIGHT)
+        found = np.zeros(len(item.share))
+        found[item.known] = SEGMENT_WEIGHT
+        return found
     total = max(1, len(WORD.findall(item.truth)))
     value = (item.sizes + 2.0) / total * np.maximum(0.1, np.abs(2 * item.share - 1))
     weight = item.weight * SET_WEIGHTS.get(item.set, 1.0)
@@ -351,103 +336,144 @@ def weights(item: Sample) -> NDArray[np.float64]:
     return result
 
 
-def chosen(item: Sample, random: np.random.Generator) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """The rows of a page to learn from, and what each stands for."""
-    n = len(item.share)
-    if item.known is not None:
-        return item.known, np.ones(len(item.known))
-    if n <= PAGE_ROWS:
-        return np.arange(n), np.ones(n)
-    near = item.sizes >= 15
-    good = np.flatnonzero(item.good)
-    near[max(0, good[0] - NEAR[0]) : good[-1] + NEAR[1]] = True
-    far = np.flatnonzero(~near)
-    room = max(20, PAGE_ROWS - int(near.sum()))
-    if len(far) <= room:
-        return np.arange(n), np.ones(n)
-    drawn = random.permutation(far)[:room]
-    weight = np.ones(n)
-    weight[drawn] = len(far) / room
-    index = np.sort(np.concatenate([np.flatnonzero(near), drawn]))
-    return index, weight[index]
+class Layers(torch.nn.Module):
+    """The network of `cleaner.strip.network`, with gradients."""
+
+    def __init__(self, facts: int) -> None:
+        super().__init__()
+        self.own1 = torch.nn.Linear(facts, WIDE)
+        self.own2 = torch.nn.Linear(WIDE, HIDDEN)
+        self.look = torch.nn.ModuleList(
+            torch.nn.Conv1d(HIDDEN, HIDDEN, 3, dilation=1 << i, padding=1 << i) for i in range(LOOKS)
+        )
+        self.page = torch.nn.Linear(2 * HIDDEN, HIDDEN)
+        self.out = torch.nn.Linear(HIDDEN, 1)
+        self.direct = torch.nn.Linear(facts, 1, bias=False)
+        self.lose = torch.nn.Dropout(LOSE)
+        self.lose_facts = torch.nn.Dropout(LOSE_FACTS)
+
+    def forward(self, facts: torch.Tensor, there: torch.Tensor, weight: torch.Tensor) -> torch.Tensor:
+        """Log odds of pages' blocks; `there`: 1 for a block, 0 for what fills shorter pages up."""
+        relu, mask = torch.nn.functional.relu, there[..., None]
+        facts = self.lose_facts(facts)
+        here = relu(self.own2(self.lose(relu(self.own1(facts))))) * mask
+        for number, look in enumerate(self.look):
+            if number == LOOKS // 2:
+                told = (here * weight[..., None]).sum(1) / weight.sum(1, keepdim=True)
+                mean = here.sum(1) / there.sum(1, keepdim=True)
+                here = (here + relu(self.page(torch.cat([told, mean], 1)))[:, None]) * mask
+            seen = look(here.transpose(1, 2)).transpose(1, 2)
+            here = (here + self.lose(relu(seen))) * mask
+        return (self.out(here) + self.direct(facts)).squeeze(-1)
+
+    def arrays(self) -> dict[str, Floats]:
+        """The weights as the run time names and rounds them."""
+        with torch.no_grad():
+            found = {
+                "own1": self.own1.weight.T,
+                "own1.bias": self.own1.bias,
+                "own2": self.own2.weight.T,
+                "own2.bias": self.own2.bias,
+                "page": self.page.weight.T,
+                "page.bias": self.page.bias,
+                "out": self.out.weight[0],
+                "out.bias": self.out.bias,
+                "direct": self.direct.weight[0],
+            }
+            for number, look in enumerate(self.look):
+                # Before, here and after, one under the other.
+                found[f"look{number}"] = look.weight.permute(2, 1, 0).reshape(3 * HIDDEN, HIDDEN)
+                found[f"look{number}.bias"] = look.bias
+            return {name: value.numpy().astype(np.float16).astype(np.float32) for name, value in found.items()}
 
 
-def fit(samples: Sequence[Sample], tables_: Sequence[Floats], rounds: int) -> lightgbm.Booster:
-    """Boosted trees over the samples' facts."""
-    random = np.random.default_rng(5)
-    parts = [chosen(item, random) for item in samples]
-    x = np.concatenate([table[index] for table, (index, _) in zip(tables_, parts, strict=True)])
-    y = np.concatenate([item.good[index] for item, (index, _) in zip(samples, parts, strict=True)]).astype(np.int8)
-    w = np.concatenate([weights(item)[index] * weight for item, (index, weight) in zip(samples, parts, strict=True)])
-    return lightgbm.train(SETTINGS, lightgbm.Dataset(x, y, weight=w / w.mean()), rounds)
+@dataclass(frozen=True)
+class Row:
+    """A sample as numbers: what goes in, what should come out, and what each block is worth."""
+
+    facts: Floats
+    good: NDArray[np.bool_]
+    worth: NDArray[np.float64]
+    weight: Floats
 
 
-def trees_of(booster: lightgbm.Booster) -> Trees:
-    """A booster as plain arrays."""
-    roots: list[int] = []
-    features: list[int] = []
-    thresholds: list[np.float32] = []
-    below: list[int] = []
-    values: list[float] = []
-    deepest = 0
-    for tree in booster.dump_model()["tree_info"]:
-        roots.append(len(features))
-        waiting = [(tree["tree_structure"], len(features), 0)]
-        for row, blank in ((features, 0), (thresholds, np.float32(np.inf)), (below, len(features)), (values, 0.0)):
-            row.append(blank)  # type: ignore[attr-defined]
-        while waiting:
-            node, at, depth = waiting.pop()
-            deepest = max(deepest, depth)
-            if "leaf_value" in node:
-                values[at] = node["leaf_value"]
-                below[at] = at
-                continue
-            assert node["decision_type"] == "<="
-            threshold = np.float32(node["threshold"])
-            # Rounded down, so that a fact in single precision takes the same way.
-            if float(threshold) > node["threshold"]:
-                threshold = np.nextafter(threshold, np.float32(-np.inf))
-            features[at], thresholds[at], below[at] = node["split_feature"], threshold, len(features)
-            for side in ("left_child", "right_child"):
-                waiting.append((node[side], len(features), depth + 1))
-                for row, blank in (
-                    (features, 0),
-                    (thresholds, np.float32(np.inf)),
-                    (below, len(features)),
-                    (values, 0.0),
-                ):
-                    row.append(blank)  # type: ignore[attr-defined]
-    return Trees(
-        np.array(roots, np.intp),
-        np.array(features, np.intp),
-        np.array(thresholds, np.float32),
-        np.array(below, np.intp),
-        np.array(values, np.float32),
-        deepest,
-        0.0,
-    )
+def together(parts: Sequence[tuple[Row, int, int]]) -> list[torch.Tensor]:
+    """Ranges of pages, filled up to one length."""
+    longest = max(stop - start for _, start, stop in parts)
+    facts = np.zeros((len(parts), longest, parts[0][0].facts.shape[1]), np.float32)
+    plain = np.zeros((4, len(parts), longest), np.float32)
+    for i, (row, start, stop) in enumerate(parts):
+        size, part = stop - start, slice(start, stop)
+        facts[i, :size] = row.facts[part]
+        plain[0, i, :size], plain[1, i, :size] = row.good[part], row.worth[part]
+        plain[2, i, :size], plain[3, i, :size] = 1, row.weight[part]
+    return [torch.from_numpy(facts), *map(torch.from_numpy, plain)]
+
+
+def part_of(row: Row, random: np.random.Generator) -> tuple[Row, int, int]:
+    """A page, or of a long one a part, mostly one with some of the story."""
+    n = len(row.facts)
+    if n <= MOST_BLOCKS:
+        return row, 0, n
+    start = int(random.integers(0, n - MOST_BLOCKS + 1))
+    good = np.flatnonzero(row.good)
+    if random.random() < 0.7 and len(good):
+        start = min(max(0, int(random.choice(good)) - int(random.integers(0, MOST_BLOCKS))), n - MOST_BLOCKS)
+    return row, start, start + MOST_BLOCKS
+
+
+def batches(rows_: Sequence[Row], random: np.random.Generator) -> list[list[Row]]:
+    """Pages of like length together, in random order."""
+    sizes = [min(len(row.facts), MOST_BLOCKS) for row in rows_]
+    found: list[list[Row]] = [[]]
+    for i in np.argsort(np.array(sizes) + 20 * random.random(len(sizes)), kind="stable"):
+        if found[-1] and (len(found[-1]) + 1) * sizes[i] > BATCH_BLOCKS:
+            found.append([])
+        found[-1].append(rows_[i])
+    return [found[i] for i in random.permutation(len(found))]
+
+
+def fit(rows_: Sequence[Row], log: str) -> Layers:
+    """The network that tells all pages' blocks best: the mean of its last states, which errs less than the last."""
+    torch.manual_seed(SEED)
+    random = np.random.default_rng(SEED)
+    net, mean = Layers(rows_[0].facts.shape[1]), Layers(rows_[0].facts.shape[1])
+    mean.load_state_dict(net.state_dict())
+    steps = EPOCHS * len(batches(rows_, np.random.default_rng(SEED)))
+    optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=1e-4)
+    step, began = 0, time.perf_counter()
+    for epoch in range(EPOCHS):
+        total = 0.0
+        for group in batches(rows_, random):
+            step += 1
+            for parameters in optimizer.param_groups:
+                parameters["lr"] = RATE * min(1, step / 200) * max(0.02, 0.5 * (1 + math.cos(math.pi * step / steps)))
+            facts, good, worth, there, weight = together([part_of(row, random) for row in group])
+            net.train()
+            score = net(facts, there, weight)
+            wrong = torch.nn.functional.binary_cross_entropy_with_logits(score, good, reduction="none")
+            loss = (wrong * worth).sum() / len(group)
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimizer.step()
+            total += float(loss.detach())
+            with torch.no_grad():
+                for slow, fast in zip(mean.parameters(), net.parameters(), strict=True):
+                    slow.lerp_(fast, 0.002 if step > 500 else 0.1)
+        print(f"{log}, {epoch}: {total:.1f}, {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
+    return mean
 
 
 @dataclass
 class Fitted:
-    """What training gives for one kind of page."""
+    """What training gives."""
 
-    lexicon: Lexicon
-    names: Floats
-    first: Trees
-    second: Trees
+    model: learned.Model
 
     def judge(self, item: Sample) -> Floats:
         """The chances of a sample's blocks, as the run time computes them."""
-        table, words = page_table(item, self.lexicon, self.names)
-        first = chances(self.first.scores(table))
-        return chances(self.second.scores(np.concatenate([table, stacked_facts(first, words)], axis=1)))
-
-
-def page_table(item: Sample, lexicon: Lexicon, names: Floats) -> tuple[Floats, Floats]:
-    """A sample's facts, and its blocks' words."""
-    reading = item.reading(lexicon)
-    return learned.page_facts(reading, item.headline, lexicon, names), reading.column("words")
+        return learned.judge(item.reading(self.model.lexicon), item.headline, self.model)
 
 
 @dataclass
@@ -467,26 +493,32 @@ class Sources:
 
 
 def train(samples: Sequence[Sample], sources: Sources, held: frozenset[int], log: str) -> Fitted:
-    """Both stages, from the samples whose fold is not held out."""
-    began = time.perf_counter()
+    """The model, from the samples whose fold is not held out."""
     samples = [item for item in samples if item.fold not in held]
-    present = sorted({item.fold for item in samples})
-    known = {k: sources.without({k, *held}) for k in present}
-    made = [page_table(item, *known[item.fold]) for item in samples]
-    seen = [table for table, _ in made]
-    first = trees_of(fit(samples, seen, ROUNDS["first"]))
-    said: dict[int, Floats] = {}
-    for group in (present[: len(present) // 2], present[len(present) // 2 :]):
-        others = [i for i, item in enumerate(samples) if item.fold not in group]
-        apart = trees_of(fit([samples[i] for i in others], [seen[i] for i in others], ROUNDS["first"]))
-        for i, item in enumerate(samples):
-            if item.fold in group:
-                said[i] = chances(apart.scores(seen[i]))
-    stacked = [np.concatenate([table, stacked_facts(said[i], words)], axis=1) for i, (table, words) in enumerate(made)]
-    del made, seen
-    second = trees_of(fit(samples, stacked, ROUNDS["second"]))
-    print(f"{log}: {len(samples)} samples, {time.perf_counter() - began:.0f} s", file=sys.stderr, flush=True)
-    return Fitted(*sources.without(held), first, second)
+    known = {k: sources.without({k, *held}) for k in sorted({item.fold for item in samples})}
+    tables_: list[Floats] = []
+    for item in samples:
+        lexicon, names = known[item.fold]
+        tables_.append(learned.page_facts(item.reading(lexicon), item.headline, names))
+    text, width = len(facts.OWN), max(table.shape[1] for table in tables_)
+    # What only markup tells is measured where there is markup; a text has none, which is told as the mean.
+    seen = np.concatenate([table[:200, :text] for table in tables_])
+    marked = np.concatenate([table[:200, text:] for table in tables_ if table.shape[1] > text])
+    mean = np.concatenate([seen.mean(axis=0), marked.mean(axis=0)])
+    scale = 1 / (np.concatenate([seen.std(axis=0), marked.std(axis=0)]) + 1e-3)
+    # Whether there is markup tells itself.
+    mean[-1], scale[-1] = 0, 1
+    rows_: list[Row] = []
+    for item, table in zip(samples, tables_, strict=True):
+        filled = np.zeros((len(table), width), np.float32)
+        w = table.shape[1]
+        filled[:, :w] = np.clip((table - mean[:w]) * scale[:w], -network.BOUND, network.BOUND)
+        weight = learned.page_weight(table[:, learned.WORDS])
+        rows_.append(Row(filled, item.good, weights(item), weight))
+    layers = fit(rows_, log)
+    lexicon, names = sources.without(held)
+    net = network.Network(mean.astype(np.float32), scale.astype(np.float32), layers.arrays())
+    return Fitted(learned.Model(lexicon, names, net))
 
 
 # ---------------------------------------------------------------------------------------------- the whole
@@ -498,7 +530,7 @@ def told(samples: Sequence[Sample], fitted: Fitted) -> dict[str, dict[str, float
     right: list[bool] = []
     for item in samples:
         chance = fitted.judge(item)
-        level = learned.cut(chance, item.reading(fitted.lexicon).column("words"))
+        level = learned.cut(chance, item.reading(fitted.model.lexicon).column("words"))
         if item.known is not None:
             right += ((chance >= level) == item.good)[item.known].tolist()
             continue
@@ -511,32 +543,45 @@ def told(samples: Sequence[Sample], fitted: Fitted) -> dict[str, dict[str, float
     return result
 
 
-def assembled(parts: Mapping[str, Fitted]) -> learned.Model:
-    """One model of what was fitted for each kind."""
-    stages = {(kind, stage): getattr(fitted, stage) for kind, fitted in parts.items() for stage in learned.STAGES}
-    one = next(iter(parts.values()))
-    return learned.Model(one.lexicon, one.names, stages)
+def held_out(k: int, samples: Sequence[Sample], sources: Sources, keep: Path | None) -> dict[str, dict[str, float]]:
+    """What a model trained without a fold says of that fold's pages; the model is kept where asked."""
+    torch.set_num_threads(1)
+    fitted = train(samples, sources, frozenset({k}), f"fold {k}")
+    if keep is not None:
+        keep.mkdir(parents=True, exist_ok=True)
+        np.savez_compressed(keep / f"{k}.npz", **fitted.model.arrays())  # type: ignore[arg-type]
+    held = [item for item in samples if item.fold == k]
+    found = told(held, fitted)
+    for name, figures in found.items():
+        figures["size"] = float(sum(item.set == name.removesuffix(" as is") for item in held))
+    return found
 
 
 def cross_validate(
-    kinds: Mapping[str, list[Sample]], sources: Sources, folds: Sequence[int], keep: Path | None
+    samples: Sequence[Sample], sources: Sources, folds: Sequence[int], keep: Path | None, jobs: int
 ) -> None:
-    """Train without each fold in turn, print what the sites left out score, and keep the models where asked."""
-    result: dict[str, list[tuple[dict[str, float], int]]] = {}
-    for k in folds:
-        parts = {kind: train(samples, sources, frozenset({k}), f"{kind}, fold {k}") for kind, samples in kinds.items()}
-        if keep is not None:
-            keep.mkdir(parents=True, exist_ok=True)
-            np.savez_compressed(keep / f"{k}.npz", **assembled(parts).arrays())  # type: ignore[arg-type]
-        for kind, samples in kinds.items():
-            held = [item for item in samples if item.fold == k]
-            for name, figures in told(held, parts[kind]).items():
-                size = sum(item.set == name.removesuffix(" as is") for item in held)
-                result.setdefault(f"{kind:5} {name}", []).append((figures, size))
-    for name, found in result.items():
-        total = sum(n for _, n in found)
-        mean = {key: sum(f[key] * n for f, n in found) / total for key in found[0][0]}
+    """Train without each fold, some at a time, and print what the sites left out score."""
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(jobs, context, initializer=_share, initargs=(samples, sources, keep)) as pool:
+        result = list(pool.map(_held_out, folds))
+    for name in result[0]:
+        figures = [found[name] for found in result]
+        total = sum(figure["size"] for figure in figures)
+        mean = {
+            key: sum(figure[key] * figure["size"] for figure in figures) / total for key in figures[0] if key != "size"
+        }
         print(f"{name:32}", "  ".join(f"{key} {value:.4f}" for key, value in mean.items()), flush=True)
+
+
+_shared: list[Any] = []
+
+
+def _share(*given: object) -> None:
+    _shared[:] = given
+
+
+def _held_out(k: int) -> dict[str, dict[str, float]]:
+    return held_out(k, *_shared)
 
 
 def main() -> None:
@@ -544,24 +589,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--cross-validate", action="store_true")
-    parser.add_argument("--kinds", nargs="*", default=list(learned.KINDS))
     parser.add_argument("--folds", nargs="*", type=int, default=list(range(FOLDS)))
+    parser.add_argument("--jobs", type=int, default=1, help="train so many at the same time")
     parser.add_argument("--keep", type=Path, help="keep the cross-validation's models here")
     parser.add_argument("--cache", type=Path, help="keep what other extractors make of the pages here")
     options = parser.parse_args()
+    # The sum of many numbers depends on how many threads share the work.
+    torch.set_num_threads(1)
+    torch.use_deterministic_algorithms(True)
     classes, down = tables()
     if not options.cross_validate:
         np.savez_compressed(DATA / "characters.npz", classes=classes, down=down)
-    makers = {"text": text_samples, "html": html_samples}
-    made = {kind: makers[kind](options.data, options.cache) for kind in learned.KINDS}
-    segments = [item for item in made["html"] if item.set == "segments"]
-    sources = Sources([*(item for item in made["text"] if item.set == "whole-page"), *segments], made["html"])
+    texts, pages = text_samples(options.data, options.cache), html_samples(options.data)
+    segments = [item for item in pages if item.set == "segments"]
+    sources = Sources([*(item for item in texts if item.set == "whole-page"), *segments], pages)
     if options.cross_validate:
-        cross_validate({kind: made[kind] for kind in options.kinds}, sources, options.folds, options.keep)
+        cross_validate([*texts, *pages], sources, options.folds, options.keep, options.jobs)
         return
-    parts = {kind: train(made[kind], sources, frozenset(), kind) for kind in learned.KINDS}
-    model = assembled(parts)
-    np.savez_compressed(DATA / "model.npz", **model.arrays())
+    fitted = train([*texts, *pages], sources, frozenset(), "all")
+    np.savez_compressed(DATA / "model.npz", **fitted.model.arrays())  # type: ignore[arg-type]
     print(f"{(DATA / 'model.npz').stat().st_size:,} bytes", file=sys.stderr)
 
 

@@ -25,7 +25,6 @@ import numpy as np
 from numpy.typing import NDArray
 from strip_data import fold, labels
 from strip_data import rows as read_rows
-from train_scorer import trees_of
 
 from cleaner.languages import LANGUAGES
 from cleaner.strip import stories
@@ -55,6 +54,52 @@ SETTINGS: dict[str, Any] = {
     "seed": 1,
     "verbosity": -1,
 }
+
+
+def trees_of(booster: lightgbm.Booster) -> Trees:
+    """A booster as plain arrays."""
+    roots: list[int] = []
+    features: list[int] = []
+    thresholds: list[np.float32] = []
+    below: list[int] = []
+    values: list[float] = []
+    deepest = 0
+    for tree in booster.dump_model()["tree_info"]:
+        roots.append(len(features))
+        waiting = [(tree["tree_structure"], len(features), 0)]
+        for row, blank in ((features, 0), (thresholds, np.float32(np.inf)), (below, len(features)), (values, 0.0)):
+            row.append(blank)  # type: ignore[attr-defined]
+        while waiting:
+            node, at, depth = waiting.pop()
+            deepest = max(deepest, depth)
+            if "leaf_value" in node:
+                values[at] = node["leaf_value"]
+                below[at] = at
+                continue
+            assert node["decision_type"] == "<="
+            threshold = np.float32(node["threshold"])
+            # Rounded down, so that a fact in single precision takes the same way.
+            if float(threshold) > node["threshold"]:
+                threshold = np.nextafter(threshold, np.float32(-np.inf))
+            features[at], thresholds[at], below[at] = node["split_feature"], threshold, len(features)
+            for side in ("left_child", "right_child"):
+                waiting.append((node[side], len(features), depth + 1))
+                for row, blank in (
+                    (features, 0),
+                    (thresholds, np.float32(np.inf)),
+                    (below, len(features)),
+                    (values, 0.0),
+                ):
+                    row.append(blank)  # type: ignore[attr-defined]
+    return Trees(
+        np.array(roots, np.intp),
+        np.array(features, np.intp),
+        np.array(thresholds, np.float32),
+        np.array(below, np.intp),
+        np.array(values, np.float32),
+        deepest,
+        0.0,
+    )
 
 
 @dataclass

@@ -82,6 +82,7 @@ class DateLines:
                     rf"^(?=.{{0,60}}\d)\W{{0,3}}(?:(?:{words})\b\W{{0,4}}){{0,2}}"
                     rf"(?:(?>\d{{1,4}}(?!\d)|(?:{time})\b)[\s,.:;|•·/()–—-]{{0,4}}+){{2,14}}$",
                     words=tuple(sorted({part for name in times for part in re.findall(r"\w+", name)})),
+                    most=120,
                 ),
                 removes=(
                     "May 29, 2025",

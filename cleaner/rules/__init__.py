@@ -58,6 +58,8 @@ class Phrase:
     pattern: str
     words: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
+    most: int = 0
+    """No text with more characters than this is meant; 0: any length."""
     # Compiled when first tried: a book has hundreds of patterns, a page needs a handful.
     _compiled: list[re.Pattern[str]] = field(default_factory=list, init=False, repr=False, compare=False)
 
@@ -70,6 +72,8 @@ class Phrase:
 
     def find(self, text: str) -> Span | None:
         """Where the phrase stands in `text`, or None."""
+        if self.most and len(text) > self.most:
+            return None
         found = self.compiled.search(text)
         return Span(*found.span()) if found else None
 

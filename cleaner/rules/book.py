@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from enum import Enum, auto
+from typing import Generic, TypeVar
 
 from cleaner.models import Span
 from cleaner.rules import DIGIT, Cue, Lines, Phrase, Rule, Scope, line_key
@@ -64,22 +66,24 @@ _LINE_CHARACTERS = 120
 _TAIL_CHARACTERS = 200
 _DIGITS = frozenset("0123456789")
 
+T = TypeVar("T")
 
-class _Index:
-    """Positions of rules by the words that one of has to stand in the text."""
+
+class _Index(Generic[T]):
+    """Whatever is asked for by the words that one of has to stand in the text."""
 
     __slots__ = ("_by_word", "_marks", "_vocabulary", "_words_inside")
 
-    def __init__(self, words: Iterable[tuple[str, int]]) -> None:
-        by_word: dict[str, list[int]] = {}
+    def __init__(self, words: Iterable[tuple[str, T]]) -> None:
+        by_word: dict[str, list[T]] = {}
         marks: set[str] = set()
-        for word, position in words:
+        for word, asked in words:
             if not _WORD.fullmatch(word):
                 raise ValueError(f"{word!r} is not one word or one mark")
             if len(word) == 1 and (not word.isalnum() or _IDEOGRAPH.match(word)):
                 marks.add(word)
-            by_word.setdefault(word, []).append(position)
-        self._by_word = {word: tuple(positions) for word, positions in by_word.items()}
+            by_word.setdefault(word, []).append(asked)
+        self._by_word = {word: tuple(asked) for word, asked in by_word.items()}
         self._marks = re.compile("[" + re.escape("".join(sorted(marks))) + "]") if marks else None
         forms: dict[str, str] = {}
         for word in sorted(self._by_word):
@@ -90,9 +94,9 @@ class _Index:
         self._words_inside = forms
         self._vocabulary = frozenset(forms)
 
-    def positions(self, lower: str) -> list[int]:
-        """The rules that have a word in the text, which is in lower case; in no order, some twice."""
-        found: list[int] = []
+    def found(self, lower: str) -> list[T]:
+        """What stands under the words of the text, which is in lower case; in no order, some twice."""
+        found: list[T] = []
         if "/" in lower:
             lower = lower.replace("/", " ")
         raw = (lower.replace("-", " ") if "-" in lower else lower).split()
@@ -105,10 +109,18 @@ class _Index:
         return found
 
 
+class _Place(Enum):
+    """Where in a block a rule's word has to stand."""
+
+    ANYWHERE = auto()
+    HEAD = auto()
+    TAIL = auto()
+
+
 class RuleBook:
     """Rules indexed by the words they need. Build it once; it never changes, and equal rules make equal books."""
 
-    __slots__ = ("_anywhere", "_heads", "_inner", "_lines", "_pair_starts", "_starts", "_tails", "rules")
+    __slots__ = ("_inner", "_lines", "_pair_starts", "_starts", "_words", "rules")
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         given = tuple(rules)
@@ -119,9 +131,7 @@ class RuleBook:
         # Sure rules first, then in the order given: the first that fires is the best.
         self.rules: tuple[Rule, ...] = tuple(sorted(given, key=lambda rule: not rule.sure))
         self._lines: dict[str, Rule] = {}
-        anywhere: list[tuple[str, int]] = []
-        heads: list[tuple[str, int]] = []
-        tails: list[tuple[str, int]] = []
+        words: list[tuple[str, tuple[_Place, int]]] = []
         inner: list[tuple[str, Rule, Phrase]] = []
         starts: dict[str, list[int]] = {}
         for position, rule in enumerate(self.rules):
@@ -135,18 +145,18 @@ class RuleBook:
             if not finder.words and (rule.scope is Scope.SPAN or not finder.starts):
                 raise ValueError(f"{rule.name} names no words to look for: it would be tried on every block")
             if rule.scope is not Scope.SPAN:
-                anywhere.extend((word, position) for word in finder.words)
+                words.extend((word, (_Place.ANYWHERE, position)) for word in finder.words)
                 for start in finder.starts:
                     starts.setdefault(start, []).append(position)
             elif finder.pattern.startswith("^"):
-                heads.extend((word, position) for word in finder.words)
+                words.extend((word, (_Place.HEAD, position)) for word in finder.words)
             elif "$" in finder.pattern[-4:]:
-                tails.extend((word, position) for word in finder.words)
+                words.extend((word, (_Place.TAIL, position)) for word in finder.words)
             else:
                 inner.extend((word, rule, finder) for word in finder.words)
         self._starts = {start: tuple(positions) for start, positions in starts.items()}
         self._pair_starts = frozenset(start.split(" ")[0] for start in starts if " " in start)
-        self._anywhere, self._heads, self._tails = _Index(anywhere), _Index(heads), _Index(tails)
+        self._words = _Index(words)
         self._inner = tuple(inner)
 
     def __reduce__(self) -> tuple[type[RuleBook], tuple[tuple[Rule, ...]]]:
@@ -154,12 +164,32 @@ class RuleBook:
 
     def cue(self, text: str) -> Cue | None:
         """The best rule of scope BLOCK or SECTION that fires on a block, or None."""
-        whole = self._lines.get(line_key(text)) if len(text) <= _LINE_CHARACTERS else None
-        if whole is None or not whole.sure:
-            lower = text[:_HEAD_CHARACTERS].lower()
+        return self.read(text)[0]
+
+    def spans(self, text: str) -> tuple[Cue, ...]:
+        """Rules of scope SPAN that fire inside a block, by place; the rest of the block is the story's."""
+        return self.read(text)[1]
+
+    def read(self, text: str) -> tuple[Cue | None, tuple[Cue, ...]]:
+        """The best rule that fires on a block as a whole, and those that fire inside it."""
+        lower = text[:_HEAD_CHARACTERS].lower()
+        found = self._words.found(lower)
+        tail = 0
+        if len(text) > _TAIL_CHARACTERS:
+            tail = len(text) - _TAIL_CHARACTERS
+            found = [one for one in found if one[0] is not _Place.TAIL]
+            found += [one for one in self._words.found(text[tail:].lower()) if one[0] is _Place.TAIL]
+        whole: list[int] = []
+        inside: list[int] = []
+        for place, position in found:
+            (whole if place is _Place.ANYWHERE else inside).append(position)
+        return self._cue(text, lower, whole), self._spans(text, inside, tail) if inside or self._inner else ()
+
+    def _cue(self, text: str, lower: str, tried: list[int]) -> Cue | None:
+        line = self._lines.get(line_key(text)) if len(text) <= _LINE_CHARACTERS else None
+        if line is None or not line.sure:
             first = _TOKEN.search(lower)
             if first is not None:
-                tried = self._anywhere.positions(lower)
                 word = first[0]
                 if word in self._starts:
                     tried.extend(self._starts[word])
@@ -171,23 +201,19 @@ class RuleBook:
                     tried.extend(self._starts[DIGIT])
                 for position in sorted(set(tried)) if tried else ():
                     rule = self.rules[position]
-                    if whole is not None and not rule.sure:
+                    if line is not None and not rule.sure:
                         break
                     span = rule.finds.find(text)
                     if span is not None:
                         return Cue(rule, span)
-        return Cue(whole, Span(0, len(text))) if whole is not None else None
+        return Cue(line, Span(0, len(text))) if line is not None else None
 
-    def spans(self, text: str) -> tuple[Cue, ...]:
-        """Rules of scope SPAN that fire inside a block, by place; the rest of the block is the story's."""
+    def _spans(self, text: str, tried: list[int], tail: int) -> tuple[Cue, ...]:
         found: list[Cue] = []
-        tried = [(position, 0) for position in self._heads.positions(text[:_TAIL_CHARACTERS].lower())]
-        tail = max(0, len(text) - _TAIL_CHARACTERS)
-        tried.extend((position, tail) for position in self._tails.positions(text[tail:].lower()))
-        for position, start in sorted(set(tried)) if tried else ():
+        for position in sorted(set(tried)):
             finder = self.rules[position].finds
             if isinstance(finder, Phrase):
-                match = finder.compiled.search(text, start)
+                match = finder.compiled.search(text, 0 if finder.pattern.startswith("^") else tail)
                 if match is not None and match.end() > match.start():
                     found.append(Cue(self.rules[position], Span(*match.span())))
         for word, rule, phrase in self._inner:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from cleaner.models import Block, Reason, Removal, Span
-from cleaner.rules import Cue
 from cleaner.rules.book import RuleBook
 from cleaner.strip import fields
 from cleaner.strip.facts import core_of
@@ -117,7 +116,6 @@ def decide(
     found: str | None = headline or None
     above: tuple[str, ...] = ()
     seen = Seen()
-    spans: dict[str, tuple[Cue, ...]] = {}
     for number in range(MAX_ROUNDS):
         reading = read(now, book, scorer.lexicon, seen)
         gone = _round(reading, headline if number == 0 else "", scorer, recurring)
@@ -129,7 +127,7 @@ def decide(
         changed = False
         still: list[_Left] = []
         gap = False
-        for item, verdict in zip(left, gone, strict=True):
+        for item, block, verdict, spans in zip(left, now, gone, reading.spans, strict=True):
             gap = gap or item.gap
             if verdict is not None:
                 changed = True
@@ -147,13 +145,10 @@ def decide(
                 ]
                 continue
             # Code keeps its indentation, and is read without it.
-            indented = item.text
-            text = indented.strip()
-            before = len(indented) - len(indented.lstrip())
+            text = block.text
+            before = item.text.index(text) if spans else 0
             # From the last to the first, so that places before a cut stay true.
-            if text not in spans:
-                spans[text] = book.spans(text)
-            for cue in reversed(spans[text]):
+            for cue in reversed(spans):
                 changed = True
                 removals += [
                     Removal(

@@ -6,16 +6,21 @@ they stand around boilerplate than around articles.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from operator import attrgetter
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.models import Block
-from cleaner.strip.facts import Floats, Ints, Words, lines_of, shifted
+from cleaner.strip.facts import Floats, Ints, Words, lines_of, running, sums
 
 PATH_BITS = 14
+
+T = TypeVar("T", bound=Hashable)
 
 TAGS = ("p", "li", "div", "td", "a", "span", "pre", "blockquote", "dd", "section", "article")
 HEADINGS = {"h1": 1.0, "h2": 2.0, "h3": 3.0, "h4": 4.0, "h5": 5.0, "h6": 6.0}
@@ -23,10 +28,10 @@ LANDMARKS = (
     "article", "main", "aside", "nav", "footer", "header", "form", "table", "list", "figure", "figcaption",
     "blockquote", "heading", "button", "details", "dialog", "body", "pre",
 )  # fmt: skip
-# What an element's outer elements are called says little of it, and pages have long names.
-_NAME_CHARACTERS = 240
-# Words of a path that are its innermost elements'.
-_TAIL = 10
+_INNERMOST = 3
+"""Steps of a path that are its innermost elements'."""
+_PATH_CHARACTERS = 400
+"""What a path's outer elements are called says little of a block, and pages have long names."""
 
 _PLAIN = ("depth", "link_density", "links", "images", "emphasis", "hidden", "siblings")
 _ATTRIBUTES = tuple(attrgetter(name) for name in _PLAIN)
@@ -37,21 +42,18 @@ _NAMES = (
     "same_path_before", "same_path_after", "same_group_before", "same_group_after", "since_h1",
     "headline_copy", "headline_words",
 )  # fmt: skip
-_NEAR = ("link_density", "path_tail", "heading", "group_share", "like_core")
-_STEPS = (-2, -1, 1, 2)
 
 
 def dom_names() -> tuple[str, ...]:
     """The columns of `dom_facts`."""
     return (
         *(f"tag_{tag}" for tag in TAGS), "heading", *(f"in_{mark}" for mark in LANDMARKS), *_PLAIN, *_NAMES,
-        *(f"{name}{step:+d}" for step in _STEPS for name in _NEAR),
     )  # fmt: skip
 
 
 def path_words(paths: Sequence[str]) -> Words:
     """The names in every path, hashed."""
-    return lines_of([path[-_NAME_CHARACTERS:].replace("_", " ") for path in paths]).words
+    return lines_of([path.replace("_", " ") for path in paths]).words
 
 
 def path_buckets(words: Words) -> Ints:
@@ -59,48 +61,68 @@ def path_buckets(words: Words) -> Ints:
     return (words.hashes >> np.uint64(64 - PATH_BITS)).astype(np.int64)
 
 
-def _numbered(values: Sequence[object]) -> tuple[Ints, list[object]]:
+def _numbered(values: Iterable[T]) -> tuple[Ints, list[T]]:
     """Every value's number in order of first sight, and the values in that order."""
-    seen: dict[object, int] = {}
+    seen: dict[T, int] = {}
     numbers = [seen.setdefault(value, len(seen)) for value in values]
     return np.array(numbers, dtype=np.int64), list(seen)
 
 
-def _path_figures(paths: Sequence[str], table: Floats) -> NDArray[np.float64]:
-    """Mean, mean of the innermost, highest and lowest log odds of every path's names: one row a path."""
-    words = path_words(paths)
-    out = np.zeros((len(paths), 4))
-    if not len(words.hashes):
+@dataclass(frozen=True, slots=True)
+class _Paths:
+    """The steps of paths as numbers: path i has the steps `bounds[i]` to `bounds[i + 1]` of `flat`."""
+
+    flat: Ints
+    bounds: Ints
+    steps: list[str]
+
+    @classmethod
+    def of(cls, paths: Sequence[str], mark: str) -> _Paths:
+        """Paths whose steps `mark` parts."""
+        split = [path[-_PATH_CHARACTERS:].split(mark) for path in paths]
+        flat, steps = _numbered(chain.from_iterable(split))
+        bounds = np.zeros(len(split) + 1, dtype=np.int64)
+        np.cumsum(np.fromiter(map(len, split), dtype=np.int64, count=len(split)), out=bounds[1:])
+        return cls(flat, bounds, steps)
+
+    def figures(self, table: Floats) -> NDArray[np.float64]:
+        """Mean, mean of the innermost, highest and lowest log odds of every path's names: one row a path."""
+        words = path_words(self.steps)
+        value = table[path_buckets(words)]
+        count = np.diff(words.bounds)
+        some = np.flatnonzero(count)
+        of_step = np.zeros((len(self.steps), 3))
+        if len(some):
+            begins = words.bounds[:-1][some]
+            of_step[some, 0] = np.add.reduceat(value, begins, dtype=np.float64)
+            of_step[some, 1] = np.maximum.reduceat(value, begins)
+            of_step[some, 2] = np.minimum.reduceat(value, begins)
+        begin, end = self.bounds[:-1], self.bounds[1:]
+        inner = np.maximum(begin, end - _INNERMOST)
+        here = of_step[self.flat]
+        told, named = running(here[:, 0]), running(count[self.flat])
+        out = np.empty((len(begin), 4))
+        for k, start in enumerate((begin, inner)):
+            out[:, k] = (told[end] - told[start]) / np.maximum(named[end] - named[start], 1)
+        out[:, 2] = np.maximum.reduceat(here[:, 1], begin)
+        out[:, 3] = np.minimum.reduceat(here[:, 2], begin)
         return out
-    value = table[path_buckets(words)]
-    total = np.concatenate([[0.0], np.cumsum(value, dtype=np.float64)])
-    begin, end = words.bounds[:-1], words.bounds[1:]
-    count = end - begin
-    tail = np.maximum(begin, end - _TAIL)
-    out[:, 0] = (total[end] - total[begin]) / np.maximum(count, 1)
-    out[:, 1] = (total[end] - total[tail]) / np.maximum(end - tail, 1)
-    some = np.flatnonzero(count > 0)
-    out[some, 2] = np.maximum.reduceat(value, begin[some])
-    out[some, 3] = np.minimum.reduceat(value, begin[some])
-    return out
+
+    def shared(self, core: int) -> tuple[NDArray[np.float64], int]:
+        """How many steps from the root every path shares with path `core`, and how many that one has."""
+        begin, end = self.bounds[:-1], self.bounds[1:]
+        wanted = self.flat[begin[core] : end[core]]
+        at = np.arange(len(self.flat)) - np.repeat(begin, end - begin)
+        size = len(wanted)
+        same = (at < size) & (self.flat == wanted[np.minimum(at, size - 1)])
+        first_other = np.minimum.reduceat(np.where(same, size, at), begin)
+        return np.minimum(first_other, end - begin).astype(np.float64), size
 
 
-def common_steps(paths: Sequence[str], core: str) -> NDArray[np.float64]:
-    """How many steps from the root every path shares with `core`."""
-    wanted = core.split("/")
-    result = np.zeros(len(paths))
-    for number, path in enumerate(paths):
-        shared = 0
-        for step, other in zip(path.split("/"), wanted, strict=False):
-            if step != other:
-                break
-            shared += 1
-        result[number] = shared
-    return result
-
-
-def dom_facts(blocks: Sequence[Block], words: Floats, prose: Floats, headline: str, table: Floats) -> Floats:
-    """One row a block. `words` and `prose` are the text's facts, `table` the lexicon of names."""
+def dom_facts(
+    blocks: Sequence[Block], words: Words, count: Floats, prose: Floats, headline: str, table: Floats
+) -> Floats:
+    """One row a block. `words`, their `count` and `prose` are the text's, `table` the lexicon of names."""
     n = len(blocks)
     names = dom_names()
     out = np.zeros((n, len(names)), dtype=np.float32)
@@ -122,21 +144,20 @@ def dom_facts(blocks: Sequence[Block], words: Floats, prose: Floats, headline: s
     first = len(TAGS) + 1 + len(LANDMARKS)
     out[:, first : first + len(_PLAIN)] = np.minimum(plain, 400)
 
-    count = words.astype(np.float64)
     density = plain[:, 1]
     told = prose.astype(np.float64) * count * (density < 0.5)
 
-    path, paths = _numbered([block.path for block in blocks])
-    path_list = [str(value) for value in paths]
-    figures = _path_figures(path_list, table)[path]
+    path, path_list = _numbered([block.path for block in blocks])
+    parted = _Paths.of(path_list, "/")
+    figures = parted.figures(table)[path]
     for k, name in enumerate(("path", "path_tail", "path_top", "path_low")):
         column[name][:] = figures[:, k]
     inner, inners = _numbered([block.inner for block in blocks])
-    figures = _path_figures([str(value) for value in inners], table)[inner]
+    figures = _Paths.of(inners, " ").figures(table)[inner]
     column["inner"][:] = figures[:, 0]
     column["inner_top"][:] = figures[:, 2]
-    by_path = np.bincount(path, weights=told, minlength=len(paths))
-    column["path_blocks"][:] = np.log1p(np.bincount(path, minlength=len(paths)))[path]
+    by_path = np.bincount(path, weights=told, minlength=len(path_list))
+    column["path_blocks"][:] = np.log1p(np.bincount(path, minlength=len(path_list)))[path]
     column["path_prose"][:] = np.log1p(by_path)[path]
 
     group, groups = _numbered([block.parent for block in blocks])
@@ -154,9 +175,7 @@ def dom_facts(blocks: Sequence[Block], words: Floats, prose: Floats, headline: s
     column["group_place"][:] = np.minimum((np.arange(n) - group_first[group]) / np.maximum(group_size[group], 1), 3)
     column["group_words"][:] = np.log1p(group_words)[group]
 
-    core = path_list[int(np.argmax(by_path))] if n else ""
-    shared = common_steps(path_list, core)
-    steps = core.count("/") + 1
+    shared, steps = parted.shared(int(np.argmax(by_path)))
     column["shared_core"][:] = (steps - shared)[path]
     column["shared_core_share"][:] = (shared / steps)[path]
     # The container that holds most of the core path's prose: its last two steps are the paragraph and its parent.
@@ -172,17 +191,11 @@ def dom_facts(blocks: Sequence[Block], words: Floats, prose: Floats, headline: s
     heading = column["heading"]
     at = np.arange(n)
     column["since_h1"][:] = np.minimum(at - np.maximum.accumulate(np.where(heading == 1, at, -300)), 300)
-    if headline:
-        wanted = set(headline.lower().split())
-        # A block of twice its words shares less than half with it.
-        for i in np.flatnonzero((count > 0) & (count <= 2 * len(wanted) + 2)).tolist():
-            own = set(blocks[i].text.lower().split())
-            column["headline_words"][i] = len(own & wanted) / max(len(own | wanted), 1)
-        column["headline_copy"][:] = column["headline_words"] >= 0.8
-
-    k = first + len(_PLAIN) + len(_NAMES)
-    for step in _STEPS:
-        for name in _NEAR:
-            out[:, k] = shifted(column[name], step, -1.0)
-            k += 1
+    wanted = np.unique(lines_of([headline]).words.hashes)
+    if len(wanted):
+        known = np.isin(words.hashes, wanted)
+        hits = sums(known, words.bounds)
+        own = np.diff(words.bounds)
+        column["headline_words"][:] = hits / np.maximum(own + len(wanted) - hits, 1)
+        column["headline_copy"][:] = column["headline_words"] >= 0.75
     return out

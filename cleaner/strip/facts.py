@@ -67,10 +67,16 @@ class Words:
         return (((self.hashes ^ (after >> np.uint64(7))) * _PAIR) >> np.uint64(64 - PAIR_BITS)).astype(np.int64)
 
 
+def running(values: NDArray[np.generic]) -> NDArray[np.float64]:
+    """Sums of what stands before each place: one more than `values`."""
+    total = np.zeros(len(values) + 1)
+    np.cumsum(values, out=total[1:])
+    return total
+
+
 def sums(values: NDArray[np.generic], bounds: Ints) -> NDArray[np.float64]:
     """The sum of `values` over every range of `bounds`; an empty range sums to nothing."""
-    total = np.zeros(len(values) + 1, dtype=np.float64)
-    np.cumsum(values, out=total[1:])
+    total = running(values)
     result: NDArray[np.float64] = total[bounds[1:]] - total[bounds[:-1]]
     return result
 
@@ -133,17 +139,11 @@ class Lexicon:
 
     words: Floats
     pairs: Floats
-    common: NDArray[np.bool_]
-    """Words that every article uses, whatever it speaks of."""
 
     @classmethod
     def empty(cls) -> Lexicon:
         """Knows no word."""
-        return cls(
-            np.zeros(1 << LEXICON_BITS, np.float32),
-            np.zeros(1 << PAIR_BITS, np.float32),
-            np.zeros(1 << LEXICON_BITS, bool),
-        )
+        return cls(np.zeros(1 << LEXICON_BITS, np.float32), np.zeros(1 << PAIR_BITS, np.float32))
 
 
 OWN = (
@@ -153,6 +153,7 @@ OWN = (
     "lexicon_low", "lexicon_first", "lexicon_last", "pairs", "pairs_top", "cue", "section_cue", "sure_cue",
     *(f"cue_{kind}" for kind in ("comments", "related", "promotion", "caption", "byline", "navigation")),
     "same_first", "same_last", "same_start", "same_shape", "prose", "value",
+    "known", "known_near",
 )  # fmt: skip
 
 
@@ -288,7 +289,37 @@ def own_facts(lines: Lines, gaps: NDArray[np.bool_], lexicon: Lexicon, cues: Cue
     column["prose"][:] = ((count >= 8) & ends) | (count >= 25)
     # The value of a block to the story's core: words, capped, and less without a terminal mark.
     column["value"][:] = np.minimum(count, 60) * np.where(ends, 1.0, 0.4) - 9
+    _known(column, words, line)
     return out
+
+
+NEAR_BLOCKS = 8
+"""A word that comes again within so many blocks goes on."""
+
+
+def _known(column: dict[str, Floats], words: Words, line: Ints) -> None:
+    """The share of each block's longer words that other paragraphs have: a story comes back to its words."""
+    content = np.flatnonzero((words.lengths >= 4) | words.dense)
+    if not len(content):
+        return
+    order = content[np.argsort(words.hashes[content], kind="stable")]
+    kind, at = words.hashes[order], line[order]
+    new = kind[1:] != kind[:-1]
+    starts = np.flatnonzero(np.concatenate([[True], new]))
+    told = column["prose"][at] > 0
+    n = len(column["prose"])
+    first = np.minimum.reduceat(np.where(told, at, n), starts)
+    last = np.maximum.reduceat(np.where(told, at, -1), starts)
+    size = np.diff(np.append(starts, len(at)))
+    elsewhere = (np.repeat(first, size) < at) | (np.repeat(last, size) > at)
+    step = at[1:] - at[:-1]
+    goes_on = ~new & (step > 0) & (step <= NEAR_BLOCKS)
+    near = np.zeros(len(at), dtype=bool)
+    near[1:] |= goes_on
+    near[:-1] |= goes_on
+    count = np.maximum(np.bincount(at, minlength=n), 1)
+    column["known"][:] = np.bincount(at, elsewhere, n) / count
+    column["known_near"][:] = np.bincount(at, near, n) / count
 
 
 def _templates(

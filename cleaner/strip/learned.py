@@ -1,7 +1,7 @@
-"""The learned scorer: two looks at a page by boosted trees, and the cut that promises most.
+"""The learned scorer: facts of every block, a network that sees them in their order, and the cut that promises most.
 
-The first look judges every block by its facts; the second also sees what the first said of its neighbours. The model is
-plain data, made by `benchmarks/train_scorer.py`.
+One network serves HTML and text: a text is a page without markup. The model is plain data, made by
+`benchmarks/train_scorer.py`.
 """
 
 from __future__ import annotations
@@ -14,34 +14,26 @@ from io import BytesIO
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.strip.context import context_facts
 from cleaner.strip.dom import dom_facts
-from cleaner.strip.facts import OWN, Floats, Lexicon, core_of
+from cleaner.strip.facts import OWN, Floats, Lexicon
+from cleaner.strip.network import Network
 from cleaner.strip.reading import Reading
-from cleaner.strip.stacking import stacked_facts
-from cleaner.strip.topics import topic_facts
-from cleaner.strip.trees import Trees, chances
+from cleaner.strip.trees import chances
 
-KINDS = ("text", "html")
-STAGES = ("first", "second")
 LEXICON_STEP = 32.0
 """Log odds are stored as whole numbers of a thirty-second."""
 
-SETTLED = 0.04
-"""A block that the first look gives less than this is not looked at again: two thirds of a page of menus."""
-
-_WORDS = OWN.index("words")
-_PROSE = OWN.index("prose")
-_VALUE = OWN.index("value")
+WORDS = OWN.index("words")
+PROSE = OWN.index("prose")
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A lexicon of words, one of class and id names, and two stages of trees for text and for HTML."""
+    """A lexicon of words, one of class and id names, and the network that weighs what they say."""
 
     lexicon: Lexicon
     names: Floats
-    stages: Mapping[tuple[str, str], Trees]
+    network: Network
 
     def arrays(self) -> dict[str, NDArray[np.generic]]:
         """What is stored, by name."""
@@ -49,16 +41,12 @@ class Model:
         def packed(values: Floats) -> NDArray[np.int8]:
             return np.clip(np.round(values * LEXICON_STEP), -127, 127).astype(np.int8)
 
-        stored: dict[str, NDArray[np.generic]] = {
+        return {
             "words": packed(self.lexicon.words),
             "pairs": packed(self.lexicon.pairs),
             "names": packed(self.names),
-            "common": np.packbits(self.lexicon.common),
+            **self.network.arrays(),
         }
-        for (kind, stage), trees in sorted(self.stages.items()):
-            for name, array in trees.arrays().items():
-                stored[f"{kind}.{stage}.{name}"] = array
-        return stored
 
     @classmethod
     def of_arrays(cls, stored: Mapping[str, NDArray[np.generic]]) -> Model:
@@ -67,47 +55,34 @@ class Model:
         def unpacked(name: str) -> Floats:
             return (stored[name].astype(np.float32) / np.float32(LEXICON_STEP)).astype(np.float32)
 
-        stages = {
-            (kind, stage): Trees.of_arrays({name: stored[f"{kind}.{stage}.{name}"] for name in Trees.STORED})
-            for kind in KINDS
-            for stage in STAGES
-            if f"{kind}.{stage}.roots" in stored
-        }
-        common = np.unpackbits(stored["common"].astype(np.uint8)).astype(bool)
-        return cls(Lexicon(unpacked("words"), unpacked("pairs"), common), unpacked("names"), stages)
+        return cls(Lexicon(unpacked("words"), unpacked("pairs")), unpacked("names"), Network.of_arrays(stored))
 
 
 def load() -> Model:
     """The model that is shipped."""
     raw = files("cleaner.strip").joinpath("data/model.npz").read_bytes()
     with np.load(BytesIO(raw)) as stored:
-        return Model.of_arrays(stored)
+        return Model.of_arrays(dict(stored))
 
 
-def page_facts(reading: Reading, headline: str, lexicon: Lexicon, names: Floats) -> Floats:
+def page_facts(reading: Reading, headline: str, names: Floats) -> Floats:
     """All facts of a page, one row a block: the text's, and the markup's where there is markup."""
     own = reading.own
-    start, end = core_of(own[:, _VALUE])
-    prose = own[:, _PROSE] > 0
-    topics = topic_facts(reading.lines, prose, start, end, lexicon)
-    parts = [own, context_facts(own), np.stack(topics, axis=1).astype(np.float32)]
-    if reading.marked_up:
-        parts.append(dom_facts(reading.blocks, own[:, _WORDS], own[:, _PROSE], headline, names))
-    return np.concatenate(parts, axis=1)
+    if not reading.marked_up:
+        return own
+    markup = dom_facts(reading.blocks, reading.lines.words, own[:, WORDS], own[:, PROSE], headline, names)
+    return np.concatenate([own, markup, np.ones((len(own), 1), np.float32)], axis=1)
+
+
+def page_weight(words: Floats) -> Floats:
+    """How much of a page every block is: its words, sixty at the most, and a little for being there."""
+    return np.minimum(words, 60) + np.float32(1)
 
 
 def judge(reading: Reading, headline: str, model: Model) -> Floats:
     """Of every block the chance, 0 to 1, to be the story's."""
-    kind = "html" if reading.marked_up else "text"
-    table = page_facts(reading, headline, model.lexicon, model.names)
-    first = chances(model.stages[kind, "first"].scores(table))
-    open_ = np.flatnonzero(first >= SETTLED)
-    if not len(open_):
-        return first
-    stacked = stacked_facts(first, reading.own[:, _WORDS])[open_]
-    result = first.copy()
-    result[open_] = chances(model.stages[kind, "second"].scores(np.concatenate([table[open_], stacked], axis=1)))
-    return result
+    facts = page_facts(reading, headline, model.names)
+    return chances(model.network.scores(facts, page_weight(reading.own[:, WORDS])))
 
 
 # Where most of a page is likely the story's, an extractor has been there before, and what is in doubt stays: chances

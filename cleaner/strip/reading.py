@@ -26,6 +26,8 @@ class Reading:
     lines: Lines
     own: Floats
     cues: tuple[Cue | None, ...]
+    spans: tuple[tuple[Cue, ...], ...] = ()
+    """Of each block the rules that take a part of it."""
     whole: set[tuple[str, ...]] = field(default_factory=set)
     """Blocks, by their texts, among which an earlier reading of the same page found no other story."""
 
@@ -39,33 +41,51 @@ class Reading:
         return self.own[:, COLUMN[name]]
 
 
-def cues_of(
-    blocks: Sequence[Block], book: RuleBook, seen: dict[str, Cue | None] | None = None
-) -> tuple[Cue | None, ...]:
-    """The best rule that speaks of each block. `seen` is what an earlier reading of the same page found, and grows."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the rules say of one text."""
+
+    cue: Cue | None
+    """The best rule that speaks of it as a whole."""
+    spans: tuple[Cue, ...]
+    """Rules that take a part of it."""
+
+
+def said_of(blocks: Sequence[Block], book: RuleBook, seen: dict[str, Said] | None = None) -> tuple[Said, ...]:
+    """What the rules say of each block. `seen` is what an earlier reading of the same page found, and grows."""
     if seen is None:
         seen = {}
-    found: list[Cue | None] = []
+    found: list[Said] = []
     for block in blocks:
         text = block.text
-        if len(text) > MAX_CUE_CHARACTERS:
-            found.append(None)
-            continue
-        if text not in seen:
-            seen[text] = _cue(text, book)
-        found.append(seen[text])
+        said = seen.get(text)
+        if said is None:
+            said = seen[text] = _said(text, book)
+        found.append(said)
     return tuple(found)
 
 
-def _cue(text: str, book: RuleBook) -> Cue | None:
-    cue = book.cue(text)
-    if cue is None or cue.rule.sure:
-        return cue
-    # "..., the people said. REUTERS": the sign-off goes by itself, and is not what makes a line a photo's credit.
-    for span in reversed(book.spans(text)):
-        text = text[: span.span.start] + text[span.span.end :]
+def cues_of(blocks: Sequence[Block], book: RuleBook) -> tuple[Cue | None, ...]:
+    """The best rule that speaks of each block."""
+    return tuple(said.cue for said in said_of(blocks, book))
+
+
+_SILENCE = Said(None, ())
+
+
+def _said(text: str, book: RuleBook) -> Said:
+    cue, spans = book.read(text)
+    if cue is None and not spans:
+        return _SILENCE
+    if len(text) > MAX_CUE_CHARACTERS:
         cue = None
-    return cue or book.cue(text)
+    elif cue is not None and not cue.rule.sure and spans:
+        # "..., the people said. REUTERS": the sign-off goes by itself, and is not what makes a line a photo's credit.
+        rest = text
+        for span in reversed(spans):
+            rest = rest[: span.span.start] + rest[span.span.end :]
+        cue = book.cue(rest)
+    return Said(cue, spans)
 
 
 _KIND = {
@@ -101,7 +121,7 @@ def cue_facts(cues: Sequence[Cue | None]) -> Cues:
 class Seen:
     """What earlier readings of the same page found, and later ones need not look for again."""
 
-    cues: dict[str, Cue | None] = field(default_factory=dict)
+    said: dict[str, Said] = field(default_factory=dict)
     whole: set[tuple[str, ...]] = field(default_factory=set)
 
 
@@ -110,5 +130,7 @@ def read(blocks: tuple[Block, ...], book: RuleBook, lexicon: Lexicon, seen: Seen
     lines = lines_of([block.text for block in blocks])
     gaps = np.fromiter((block.gap for block in blocks), dtype=bool, count=len(blocks))
     seen = seen or Seen()
-    cues = cues_of(blocks, book, seen.cues)
-    return Reading(blocks, lines, own_facts(lines, gaps, lexicon, cue_facts(cues)), cues, seen.whole)
+    said = said_of(blocks, book, seen.said)
+    cues = tuple(one.cue for one in said)
+    own = own_facts(lines, gaps, lexicon, cue_facts(cues))
+    return Reading(blocks, lines, own, cues, tuple(one.spans for one in said), seen.whole)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,7 +75,7 @@ class Trees:
         return result + self.offset
 
 
-def chances(scores: NDArray[np.float64]) -> Floats:
+def chances(scores: NDArray[np.floating[Any]]) -> Floats:
     """Log odds to probabilities, to a thousandth: what differs less is noise of another processor."""
     result: Floats = np.round(1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30))), 4).astype(np.float32)
     return result
