@@ -12,12 +12,10 @@ from hypothesis import strategies as st
 from cleaner.extract import extract
 from cleaner.models import Article, Kind, Page, Reason
 from cleaner.strip import BOOK, SCORERS, fields, learned, strip
-from cleaner.strip.context import CONTEXT, context_facts
 from cleaner.strip.decode import viterbi
 from cleaner.strip.dom import dom_names
 from cleaner.strip.facts import OWN, Cues, Lexicon, lines_of, own_facts
 from cleaner.strip.reading import read
-from cleaner.strip.topics import TOPICS
 from cleaner.strip.trees import Trees
 
 LINES = st.lists(st.text(min_size=1, max_size=60).map(str.strip).filter(bool), min_size=1, max_size=30)
@@ -26,8 +24,8 @@ LINES = st.lists(st.text(min_size=1, max_size=60).map(str.strip).filter(bool), m
 def test_the_model_is_under_a_megabyte_and_needs_no_training_library() -> None:
     data = files("cleaner.strip").joinpath("data")
     assert sum(len(data.joinpath(name).read_bytes()) for name in ("model.npz", "characters.npz")) < 1_000_000
-    for trees in learned.load().stages.values():
-        assert (trees.below[trees.roots] < len(trees.features)).all()
+    for array in learned.load().arrays().values():
+        assert array.dtype.kind in "fi"
 
 
 def test_a_model_comes_back_from_what_is_stored() -> None:
@@ -66,10 +64,7 @@ def test_a_word_is_known_again_in_capitals_and_elsewhere() -> None:
 def test_facts_are_finite_and_one_row_a_block(lines: list[str]) -> None:
     own = own_facts(lines_of(lines), np.zeros(len(lines), dtype=bool), Lexicon.empty(), Cues.none(len(lines)))
     assert own.shape == (len(lines), len(OWN))
-    context = context_facts(own)
-    assert context.shape == (len(lines), len(CONTEXT))
     assert np.isfinite(own).all()
-    assert np.isfinite(context).all()
 
 
 @settings(max_examples=30, deadline=None)
@@ -85,13 +80,47 @@ def test_chances_are_chances_and_something_is_always_kept(lines: list[str]) -> N
     assert (chance >= learned.cut(chance, reading.column("words"))).any()
 
 
-def test_the_columns_are_what_the_trees_were_trained_on() -> None:
-    text = len(OWN) + len(CONTEXT) + len(TOPICS)
-    for (kind, stage), trees in learned.load().stages.items():
-        width = text + (len(dom_names()) if kind == "html" else 0) + (0 if stage == "first" else 100)
-        assert trees.features.max() < width
+def test_the_columns_are_what_the_network_was_trained_on() -> None:
+    network = learned.load().network
+    assert len(network.mean) == len(network.scale) == len(OWN) + len(dom_names()) + 1
+    assert len(network.weights["own1"]) == len(network.mean)
 
 
+def test_the_network_says_what_its_layers_say_one_by_one() -> None:
+    random = np.random.default_rng(3)
+    network = learned.load().network
+    width = len(OWN)
+    n = 7
+    table = random.normal(network.mean[:width], 1, (n, width)).astype(np.float32)
+    weight = random.uniform(1, 60, n).astype(np.float32)
+    layer = network.weights
+
+    def relu(values: np.ndarray) -> np.ndarray:
+        return np.maximum(values, 0)
+
+    x = np.clip((table - network.mean[:width]) * network.scale[:width], -5, 5)
+    here = [
+        relu(relu(row @ layer["own1"][:width] + layer["own1.bias"]) @ layer["own2"] + layer["own2.bias"]) for row in x
+    ]
+    for number, step in enumerate(network.dilations):
+        if number == len(network.dilations) // 2:
+            mean = sum(w * row for w, row in zip(weight, here, strict=True)) / weight.sum()
+            page = relu(np.concatenate([mean, np.mean(here, axis=0)]) @ layer["page"] + layer["page.bias"])
+            here = [row + page for row in here]
+        none = np.zeros_like(here[0])
+        around = [[here[k] if 0 <= k < n else none for k in (i - step, i, i + step)] for i in range(n)]
+        here = [
+            row + relu(np.concatenate(three) @ layer[f"look{number}"] + layer[f"look{number}.bias"])
+            for row, three in zip(here, around, strict=True)
+        ]
+    wanted = [
+        float(row @ layer["out"] + a @ layer["direct"][:width] + layer["out.bias"][0])
+        for row, a in zip(here, x, strict=True)
+    ]
+    assert network.scores(table, weight).tolist() == pytest.approx(wanted, abs=1e-3)
+
+
+@settings(deadline=None)
 @given(values=st.lists(st.floats(-50, 50), max_size=12))
 def test_viterbi_finds_the_best_sequence(values: list[float]) -> None:
     toll, closing = 7.0, 3.0

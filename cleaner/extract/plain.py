@@ -7,6 +7,7 @@ import re
 from cleaner.models import Block, Span
 
 LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+OTHER_LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 
 # Columns at which a mail program or a typist breaks lines; longer lines are paragraphs, shorter ones a column.
 NARROWEST, WIDEST = 45, 100
@@ -43,16 +44,19 @@ def _lines(text: str) -> tuple[list[Span], list[bool]]:
     lines: list[Span] = []
     gaps: list[bool] = []
     start = blank = 0
-    for stop, after in [*(found.span() for found in LINE_END.finditer(text)), (len(text), len(text))]:
-        line = text[start:stop]
+    # Most texts end their lines in one way only.
+    one_way = not any(mark in text for mark in OTHER_LINE_ENDS)
+    for line in text.split("\n") if one_way else LINE_END.split(text):
         if stripped := line.strip():
-            begin = start + len(line) - len(line.lstrip())
+            begin = start if line[0] == stripped[0] else start + len(line) - len(line.lstrip())
             gaps.append(bool(lines) and blank > 0)
             lines.append(Span(begin, begin + len(stripped)))
             blank = 0
         else:
             blank += 1
-        start = after
+        start += len(line) + 1
+        if not one_way and text.startswith("\r\n", start - 1):
+            start += 1
     return lines, gaps
 
 

@@ -1,4 +1,4 @@
-"""What the page's shape says against the model: farms of headlines at its ends, and what stands under "Related".
+"""What the page's shape says against the model: paragraphs between the story's own, farms of headlines, "Related".
 
 Measured with cross-validated chances on texts-dev: no clean article changes, whole pages gain .001.
 """
@@ -6,6 +6,7 @@ Measured with cross-validated chances on texts-dev: no clean article changes, wh
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from cleaner.models import Reason
@@ -31,6 +32,13 @@ TIMED_BLOCKS, TIMED_STORY_WORDS = 3, 40
 POINTER_CHANCE, POINTER_WORDS = 0.85, 20
 """A line that a rule takes for a pointer to another story stays only if it is longer or the model this sure of it."""
 
+# Paragraphs after a call in the middle of a story: on every fourth page of articles-dev, by models that had not seen
+# its site, shingle F1 goes from .9603 to .9613, and both precision and recall rise; at a chance of .1 it is .9607.
+CONTAINER_BLOCKS = 3
+"""So many paragraphs of the story in one container, by one path, make it the story's own."""
+PROSE_WORDS, PARAGRAPH_WORDS = 8, 10
+CONTAINER_CHANCE, CONTAINER_LINKED = 0.01, 0.1
+
 _ITEM = re.compile(r"\W|\d{1,3}[.)]")
 _POINTER = re.compile(r"[^:：|»›>]{2,24}[:：|»›>]")
 _SECTIONS = frozenset({Reason.RELATED, Reason.COMMENTS, Reason.LINK_FARM})
@@ -39,6 +47,8 @@ _SECTIONS = frozenset({Reason.RELATED, Reason.COMMENTS, Reason.LINK_FARM})
 def corrected(reading: Reading, keep: list[bool], chances: list[float]) -> list[bool]:
     """`keep` without farms of headlines, pointers to other stories, and what stands under a heading for such."""
     keep = list(keep)
+    if reading.marked_up:
+        _bring_back(reading, keep, chances)
     words, colons = reading.column("words"), reading.column("ends_colon")
     for i, cue in enumerate(reading.cues):
         if cue is not None and keep[i] and cue.rule.reason is Reason.RELATED and cue.rule.scope is Scope.BLOCK:
@@ -47,6 +57,33 @@ def corrected(reading: Reading, keep: list[bool], chances: list[float]) -> list[
     _drop_sections(reading, keep, chances)
     _drop_farms(reading, keep, chances)
     return keep
+
+
+def _bring_back(reading: Reading, keep: list[bool], chances: list[float]) -> None:
+    """Keep paragraphs in the story's own container, written as its paragraphs are, that nothing speaks against."""
+    words = reading.column("words").tolist()
+    places = [(block.parent, block.path) for block in reading.blocks]
+    told = Counter(
+        place for place, stays, size in zip(places, keep, words, strict=True) if stays and size >= PROSE_WORDS
+    )
+    if not told:
+        return
+    own, times = told.most_common(1)[0]
+    if times < CONTAINER_BLOCKS:
+        return
+    ends = reading.column("ends_terminal").tolist()
+    for i, block in enumerate(reading.blocks):
+        if (
+            not keep[i]
+            and places[i] == own
+            and words[i] >= PARAGRAPH_WORDS
+            and ends[i]
+            and reading.cues[i] is None
+            and block.link_density < CONTAINER_LINKED
+            and not block.hidden
+            and chances[i] >= CONTAINER_CHANCE
+        ):
+            keep[i] = True
 
 
 def _drop_sections(reading: Reading, keep: list[bool], chances: list[float]) -> None:

@@ -7,6 +7,7 @@ hashed table of how much more often a word stands in boilerplate than in article
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -261,9 +262,14 @@ def own_facts(lines: Lines, gaps: NDArray[np.bool_], lexicon: Lexicon, cues: Cue
     keys = np.zeros(len(line) + 1, dtype=np.uint64)
     np.cumsum(words.hashes * (order * _PAIR | np.uint64(1)), out=keys[1:])
     keys = keys[words.bounds[1:]] - keys[words.bounds[:-1]]
-    _, first_at, group, sizes = np.unique(keys, return_index=True, return_inverse=True, return_counts=True)
-    column["copies"][:] = np.minimum(sizes[group], 8)
-    column["later_copy"][:] = first_at[group] != np.arange(n)
+    told = keys.tolist()
+    seen: dict[int, int] = {}
+    column["later_copy"][:] = [seen.setdefault(key, i) != i for i, key in enumerate(told)]
+    if len(seen) < n:
+        sizes = Counter(told)
+        column["copies"][:] = [min(sizes[key], 8) for key in told]
+    else:
+        column["copies"][:] = 1
 
     if len(line):
         single = lexicon.words[words.lexicon_buckets()]
@@ -341,8 +347,9 @@ def _templates(
         ("same_start", first * _PAIR ^ second),
         ("same_shape", shape),
     ):
-        _, group, sizes = np.unique(keys, return_inverse=True, return_counts=True)
-        many = np.log1p(sizes[group] - 1)
+        told = keys.tolist()
+        sizes = Counter(told)
+        many = np.log1p(np.array([sizes[key] - 1 for key in told]))
         column[name][some] = many if name == "same_shape" else np.where(more, many, 0)
 
 
