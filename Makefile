@@ -6,10 +6,10 @@ OUT ?= out
 EXAMPLES ?= 5000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types floors fuzz golden bench pictures report clean
+.PHONY: help run test check format lint types floors fuzz golden spark-test bench pictures report clean
 
 help:  ## list the targets
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 .venv/installed: pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -27,6 +27,10 @@ run: .venv/installed  ## install, then clean the five seed texts and group their
 
 test: .venv/installed-dev  ## install, then pass the tests
 	@$(BIN)/python -m pytest -n auto
+
+spark-test: .venv/installed-dev  ## pass the tests of the run on Spark: needs Java 17, starts a cluster of its own
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[spark]'
+	@$(BIN)/python -m pytest -rs tests/test_spark.py
 
 check: format lint types floors test  ## all of it: format, lint, types, floors, tests
 

@@ -36,3 +36,7 @@ class OutputError(CleanerError):
 
 class IndexMismatchError(CleanerError):
     """Signatures that were made in different ways cannot be compared."""
+
+
+class EngineError(CleanerError):
+    """What the work was handed to gave it up."""

@@ -60,15 +60,14 @@ from cleaner.write import (
 if TYPE_CHECKING:
     from cleaner.dedup import DedupSettings
     from cleaner.rules.book import RuleBook
-    from cleaner.strip.recurring import PageLines
 
 # No page of the 791 in articles-dev is this large with a true article this short (under 300 characters).
 LARGE_PAGE = 50_000
 TINY_ARTICLE = 300
 
 _BATCH_FILES = 500
-# A line of a site stands on a twentieth of its pages: as many as these show it, and their keys fit in 30 MB.
-_SITE_PAGES = 20_000
+SITE_PAGES = 20_000
+"""Pages of a site that are looked at for lines that recur: a line of a site stands on a twentieth of its pages."""
 
 KINDS = ("auto", *Kind)
 EXTRACTORS = ("blocks", "trafilatura")
@@ -228,11 +227,16 @@ def perform(task: Task, settings: Settings, enter: Callable[[Stage], None] = unw
 def _line_keys(outcome: Outcome) -> bytes:
     from cleaner.strip.recurring import line_keys
 
-    keys = line_keys(outcome.text.split("\n")) if isinstance(outcome, Article) else ()
+    return packed_keys(line_keys(outcome.text.split("\n")) if isinstance(outcome, Article) else ())
+
+
+def packed_keys(keys: Sequence[int]) -> bytes:
+    """Keys of lines as bytes, 8 each."""
     return struct.pack(f"<{len(keys)}Q", *keys)
 
 
-def _unpacked_keys(keys: bytes) -> tuple[int, ...]:
+def unpacked_keys(keys: bytes) -> tuple[int, ...]:
+    """Keys of lines, from 8 bytes each."""
     return struct.unpack(f"<{len(keys) // 8}Q", keys)
 
 
@@ -260,18 +264,22 @@ class _Finished:
                 yield outcome
 
     def _without(self, row: PageRow) -> PageRow:
-        own = self._of_site.get(_site(row.site, row.url))
-        if not own or own.isdisjoint(_unpacked_keys(row.keys)):
+        own = self._of_site.get(site_of(row.site, row.url))
+        if not own or own.isdisjoint(unpacked_keys(row.keys)):
             return row
-        from cleaner.strip.recurring import without_recurring
-
-        outcome = row.outcome()
-        if isinstance(outcome, Article):
-            outcome = without_recurring(outcome, own)
+        outcome = finished(row.outcome(), own)
         return page_row(outcome, hash=row.hash, made=row.made, keys=row.keys)
 
 
-def _site(site: str | None, url: str | None) -> str:
+def finished(outcome: Outcome, own: frozenset[int]) -> Outcome:
+    """The outcome of a page without the lines that its site repeats, given by their keys."""
+    from cleaner.strip.recurring import without_recurring
+
+    return without_recurring(outcome, own) if isinstance(outcome, Article) else outcome
+
+
+def site_of(site: str | None, url: str | None) -> str:
+    """What a page's site is called: by its name, or where the page does not say it by its address."""
     return site or host(url)
 
 
@@ -280,17 +288,15 @@ def _repeated(state: State) -> dict[str, frozenset[int]]:
     from cleaner.strip.recurring import PageLines, recurring
 
     found: dict[str, frozenset[int]] = {}
-    rows = state.lines_by_site()
-    pages = (PageLines(page, _site(site, url), _unpacked_keys(keys)) for site, url, page, keys in rows)
-    for site, group in groupby(pages, key=lambda page: page.site):
-        # A site may come as its name and, from pages that do not say it, as its address.
-        for name, keys in recurring(nsmallest(_SITE_PAGES, group, key=_drawn)).items():
-            found[site] = found.get(name, frozenset()) | keys
+    pages = (PageLines(page, site, unpacked_keys(keys)) for site, page, keys in state.lines_by_site(site_of))
+    for _, group in groupby(pages, key=lambda page: page.site):
+        found.update(recurring(nsmallest(SITE_PAGES, group, key=lambda page: drawn(page.page))))
     return found
 
 
-def _drawn(page: PageLines) -> bytes:
-    return hashlib.blake2b(page.page.encode(), digest_size=8).digest()
+def drawn(page: str) -> bytes:
+    """What decides by a page's id whether it is in the sample of its site: the smallest are."""
+    return hashlib.blake2b(page.encode(), digest_size=8).digest()
 
 
 def made_by(settings: Settings) -> str:
@@ -359,12 +365,13 @@ def deduplicate(
 
     return find(
         articles,
-        settings=_dedup_settings(settings or Settings()),
+        settings=dedup_settings(settings or Settings()),
         progress=lambda done, total: progress("finding copies", done, total),
     )
 
 
-def _dedup_settings(settings: Settings) -> DedupSettings:
+def dedup_settings(settings: Settings) -> DedupSettings:
+    """How copies are looked for."""
     from cleaner.dedup.settings import DEFAULT_CRITERIA, DedupSettings
 
     return DedupSettings(canonical=settings.canonical or DEFAULT_CRITERIA, preferred_sites=settings.preferred_sites)
@@ -407,7 +414,7 @@ def _with_index(finished: _Finished, path: Path, settings: Settings, progress: P
     """The copies among all articles; what an earlier run has compared is not compared again."""
     from cleaner.dedup.index import Index
 
-    with Index(path, _dedup_settings(settings)) as index:
+    with Index(path, dedup_settings(settings)) as index:
         index.sync(finished.pages())
         return index.deduplicate(progress=lambda done, total: progress("finding copies", done, total))
 
@@ -539,11 +546,16 @@ def unique(found: Iterable[Source | Rejected]) -> Iterator[Source | Rejected]:
         if times == 1:
             yield one
             continue
-        yield Rejected(
-            id=f"{one.id}#{times}",
-            why=Why.DUPLICATE_ID,
-            detail="another page of this run has the same id: give their common folder as input, or other ids",
-        )
+        yield duplicate(one.id, times)
+
+
+def duplicate(id: str, number: int) -> Rejected:  # noqa: A002 - the field's name
+    """What becomes of the page that is the `number`th with its id."""
+    return Rejected(
+        id=f"{id}#{number}",
+        why=Why.DUPLICATE_ID,
+        detail="another page of this run has the same id: give their common folder as input, or other ids",
+    )
 
 
 _NO_FAULTS = (Why.EMPTY, Why.NO_ARTICLE)

@@ -66,6 +66,10 @@ def _copies(summary: Summary) -> str:
 
 
 def _places(summary: Summary, out: str) -> list[tuple[str, str]]:
+    if (Path(out) / "articles.parquet").exists() and not (Path(out) / "articles.jsonl").exists():
+        tables = [("articles.parquet", "the articles"), ("clusters.parquet", "the stories")]
+        tables += [("members.parquet", "each article's story, and what it is there"), ("variants.parquet", "the diffs")]
+        return [*tables, ("rejected.parquet", "the pages that gave no article, and why")]
     places = [("report.html", "all of it to look at in a browser")] if (Path(out) / "report.html").exists() else []
     places.append(("clean/", "the articles' texts"))
     if summary.copies:

@@ -4,7 +4,7 @@ from cleaner.read.charset import Decoded, decode
 from cleaner.read.formats.rows import row_page
 from cleaner.read.pages import CAPTURED, Loaded, content_id, load, load_bytes, page_from
 from cleaner.read.source import DEFAULT_COLUMNS, MAX_PAGE_BYTES, Columns, PathList, Source
-from cleaner.read.sources import Sources, sources
+from cleaner.read.sources import Many, Sources, sources
 
 __all__ = [
     "CAPTURED",
@@ -13,6 +13,7 @@ __all__ = [
     "Columns",
     "Decoded",
     "Loaded",
+    "Many",
     "PathList",
     "Source",
     "Sources",

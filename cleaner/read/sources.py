@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from cleaner.errors import InputError
 from cleaner.models import Rejected, Why
@@ -20,6 +20,15 @@ from cleaner.read.formats.rows import row_file, rows
 from cleaner.read.source import DEFAULT_COLUMNS, MAX_PAGE_BYTES, Columns, Meter, PathList, Source, readable
 
 _MAX_PATH_BYTES = 65_536
+
+
+class Many(NamedTuple):
+    """A file that holds many pages."""
+
+    id: str
+    path: str
+    holds: Holds
+    pack: str
 
 
 @dataclass(slots=True)
@@ -36,6 +45,17 @@ class Sources:
     meter: Meter = field(default_factory=Meter)
 
     def __iter__(self) -> Iterator[Source | Rejected]:
+        for one in self.listed():
+            if isinstance(one, Many):
+                yield from self.opened(one)
+                self.meter.passed(_size(one.path))
+            else:
+                yield one
+                if isinstance(one, Source) and one.path is not None:
+                    self.meter.passed(_size(one.path))
+
+    def listed(self) -> Iterator[Source | Many | Rejected]:
+        """The same, but files that hold many pages are not opened yet: other machines may do that."""
         for name in self.inputs:
             if isinstance(name, PathList):
                 yield from self._list(name)
@@ -58,13 +78,33 @@ class Sources:
                 total += sum(_size(f"{folder}/{one}") for one in files if named(one).holds and one[0] != ".")
         return total
 
-    def _path(self, name: str) -> Iterator[Source | Rejected]:
+    def opened(self, many: Many) -> Iterator[Source | Rejected]:
+        """The pages of a file that holds many."""
+        most, columns, over, meter = self.max_page_bytes, self.columns, self.passed_over, self.meter
+        path, name = many.path, many.id
+        if many.holds is Holds.ROWS:
+            return row_file(path, name, most, columns, meter)
+        if many.holds is Holds.PARQUET:
+            from cleaner.read.formats.parquet import parquet_file
+
+            return parquet_file(path, name, most, columns)
+        if many.holds is Holds.WARC:
+            from cleaner.read.formats.warc import warc_file
+
+            return warc_file(path, name, most, many.pack, over, meter)
+        from cleaner.read.archives import tar_file, zip_file
+
+        if many.holds is Holds.TAR:
+            return tar_file(path, name, most, columns, over, meter)
+        return zip_file(path, name, most, columns, over, wacz=many.holds is Holds.WACZ)
+
+    def _path(self, name: str) -> Iterator[Source | Many | Rejected]:
         if Path(name).is_dir():
             yield from self._folder(name)
         else:
             yield from self._file(name, Path(name).name, any_ending=True)
 
-    def _folder(self, top: str, within: str = "") -> Iterator[Source | Rejected]:
+    def _folder(self, top: str, within: str = "") -> Iterator[Source | Many | Rejected]:
         apart = os.path.realpath(self.leave_out) if self.leave_out else None
         waiting = [top]
         while waiting:
@@ -92,7 +132,7 @@ class Sources:
                     yield from self._file(entry.path, relative, any_ending=False)
             waiting.extend(reversed(folders))
 
-    def _file(self, path: str, relative: str, *, any_ending: bool) -> Iterator[Source | Rejected]:
+    def _file(self, path: str, relative: str, *, any_ending: bool) -> Iterator[Source | Many | Rejected]:
         name = readable(relative.replace(os.sep, "/"))
         found = named(path)
         if found.holds is None and not any_ending:
@@ -103,31 +143,10 @@ class Sources:
             yield Rejected(id=name, why=Why.UNREADABLE, detail=problem)
         elif found.holds in (None, Holds.PAGE):
             yield Source(id=name, path=path)
-            self.meter.passed(_size(path))
         else:
-            yield from self._many(found.holds, path, name, found.pack)
-            self.meter.passed(_size(path))
+            yield Many(name, path, found.holds, found.pack)
 
-    def _many(self, holds: Holds | None, path: str, name: str, pack: str) -> Iterator[Source | Rejected]:
-        """The pages of a file that holds many."""
-        most, columns, over, meter = self.max_page_bytes, self.columns, self.passed_over, self.meter
-        if holds is Holds.ROWS:
-            return row_file(path, name, most, columns, meter)
-        if holds is Holds.PARQUET:
-            from cleaner.read.formats.parquet import parquet_file
-
-            return parquet_file(path, name, most, columns)
-        if holds is Holds.WARC:
-            from cleaner.read.formats.warc import warc_file
-
-            return warc_file(path, name, most, pack, over, meter)
-        from cleaner.read.archives import tar_file, zip_file
-
-        if holds is Holds.TAR:
-            return tar_file(path, name, most, columns, over, meter)
-        return zip_file(path, name, most, columns, over, wacz=holds is Holds.WACZ)
-
-    def _list(self, name: str) -> Iterator[Source | Rejected]:
+    def _list(self, name: str) -> Iterator[Source | Many | Rejected]:
         """The files and folders that a list names; their ids are their paths as the list has them."""
         try:
             with sys.stdin.buffer if name == "-" else Path(name).open("rb") as lines:

@@ -148,7 +148,7 @@ class Pipeline:
             def told(results: Iterable[PageRow | Unchanged | GivenUp]) -> Iterator[PageRow | Unchanged]:
                 for one in results:
                     if isinstance(one, GivenUp):
-                        yield page_row(_put_aside(one, self.limits), hash="", made=made)
+                        yield page_row(put_aside(one, self.limits), hash="", made=made)
                     else:
                         yield one
 
@@ -165,7 +165,7 @@ def _perform(task: Task, enter: Callable[[Stage], None], *, settings: Settings) 
     return perform(task, settings, enter)
 
 
-def _put_aside(given_up: GivenUp, limits: Limits) -> Rejected:
+def put_aside(given_up: GivenUp, limits: Limits) -> Rejected:
     """The account of a page that no worker could finish."""
     name, stage, signal = given_up.name, given_up.stage, given_up.signal
     limit = ""

@@ -11,7 +11,7 @@ import json
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -243,11 +243,13 @@ class State:
         """All articles, by id."""
         yield from map(PageRow._make, self._db.execute("SELECT * FROM pages WHERE why = '' ORDER BY id"))
 
-    def lines_by_site(self) -> Iterator[tuple[str, str, str, bytes]]:
-        """Of every article its site or address, its id and the keys of its lines, by site and id."""
-        yield from self._db.execute(
-            "SELECT coalesce(site, ''), coalesce(url, ''), id, keys FROM pages WHERE why = '' ORDER BY 1, 2, 3"
-        )
+    def lines_by_site(self, site: Callable[[str | None, str | None], str]) -> Iterator[tuple[str, str, bytes]]:
+        """Of every article its site, its id and the keys of its lines, by site and id.
+
+        `site` says what a site is called, given the site and the address that its page has.
+        """
+        self._db.create_function("site_of", 2, site, deterministic=True)
+        yield from self._db.execute("SELECT site_of(site, url), id, keys FROM pages WHERE why = '' ORDER BY 1, 2")
 
     def rejected(self) -> Iterator[PageRow]:
         """All rejections, by id."""

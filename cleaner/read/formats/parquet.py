@@ -64,12 +64,12 @@ def parquet_file(path: str, name: str, most: int, columns: Columns) -> Iterator[
             yield Rejected(id=f"{name}:rest", why=Why.UNREADABLE, detail=detail)
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """A value as JSON has it."""
     if isinstance(value, dict):
-        return {str(key): _plain(one) for key, one in value.items()}
+        return {str(key): plain(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
+        return [plain(one) for one in value]
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     if isinstance(value, bytes):
@@ -95,7 +95,7 @@ def _print_rows(path: str) -> None:
     with ParquetFile(path, pre_buffer=False) as file:
         for batch in file.iter_batches(batch_size=_BATCH_ROWS, use_threads=False):
             for row in batch.to_pylist():
-                out.write(json.dumps(_plain(row)).encode() + b"\n")
+                out.write(json.dumps(plain(row)).encode() + b"\n")
             _bound_cpu()
 
 
