@@ -44,7 +44,8 @@ class DedupSettings:
     """Of datasketch's permutations."""
     bands: int = 16
     """Bands a signature is cut into; the rows of a band are permutations // bands. With four rows in each of 16 bands
-    half of the pairs with a Jaccard of 0.5 share one. 128 values in 32 bands found no copy more, on no set of ours."""
+    half of the pairs with a Jaccard of 0.5 share one. Without any band, of 32, the index of no set of
+    ours moved by more than .0006: the keys find what bands would."""
     sample: int = 4
     """One shingle in so many is a key of the join; chosen by its value, so all copies keep the same ones."""
     common_above: int = 25
