@@ -24,6 +24,7 @@ from typing import Any, NamedTuple
 
 from cleaner.errors import CleanerError
 from cleaner.models import Stage
+from cleaner.runners.environment import environment
 from cleaner.runners.worker import STAGES, Failed, Failure, Limits, Work, serve
 
 # While a worker has one page in hand the next one waits in its pipe, so that it need not wait for the parent: only as
@@ -35,6 +36,8 @@ _MAX_LOST_AT_START = 8
 _STARTING_SECONDS = 120.0
 _DYING_SECONDS = 5.0
 _ENDING_SECONDS = 1.0
+# There is a worker for each core: a matrix product that took all cores would only wait for the others'.
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 _LOADED = ["cleaner.extract.html", "cleaner.strip", "cleaner.pipeline"]
 
 
@@ -257,7 +260,8 @@ def _serve_forks() -> None:
     resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        forkserver.ensure_running()
+        with environment(_ONE_THREAD):
+            forkserver.ensure_running()
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cleaner.errors import EngineError, UsageError
+from cleaner.runners.environment import environment
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -116,20 +117,8 @@ def _started(master: str, conf: Mapping[str, str]) -> SparkSession:
     builder = SparkSession.builder.master(master).appName("cleaner")
     for name, value in settings.items():
         builder = builder.config(name, value)
-    with _environment(around):
+    with environment(around):
         return builder.getOrCreate()
-
-
-@contextlib.contextmanager
-def _environment(added: Mapping[str, str]) -> Iterator[None]:
-    """What Spark reads from the environment only, unless it is set there already."""
-    ours = {name: value for name, value in added.items() if name not in os.environ}
-    os.environ.update(ours)
-    try:
-        yield
-    finally:
-        for name in ours:
-            del os.environ[name]
 
 
 def _stop(spark: SparkSession) -> None:
