@@ -69,7 +69,7 @@ def _caseless(reading: Reading) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ByModel:
-    """Boosted trees over the facts of a block and its surroundings."""
+    """A network over the facts of the blocks in their order."""
 
     model: learned.Model
     stories: StoryModel | None = None
