@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from outputs import tree
 
 from cleaner import Pipeline
 from cleaner.errors import OutputError
@@ -17,14 +18,6 @@ from cleaner.write import Folder, State
 from cleaner.write.seen import Seen
 
 SEEDS = Path(__file__).parent.parent / "seeds"
-
-
-def tree(top: Path) -> dict[str, bytes]:
-    return {
-        str(path.relative_to(top)): path.read_bytes()
-        for path in sorted(top.rglob("*"))
-        if path.is_file() and path.name != "manifest.json" and ".cleaner" not in path.parts
-    }
 
 
 def pages(folder: Path, count: int) -> list[Path]:

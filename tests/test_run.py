@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from outputs import tree
 
 import cleaner
 from cleaner import Pipeline, Settings, Why
@@ -25,15 +26,6 @@ from cleaner.runners import local
 from cleaner.runners.local import Limits
 
 SEEDS = Path(__file__).parent.parent / "seeds"
-
-
-def tree(top: Path) -> dict[str, bytes]:
-    """Every file of an output folder but the manifest, which holds times, and the state."""
-    return {
-        str(path.relative_to(top)): path.read_bytes()
-        for path in sorted(top.rglob("*"))
-        if path.is_file() and path.name != "manifest.json" and ".cleaner" not in path.parts
-    }
 
 
 def rows(path: Path) -> list[dict[str, object]]:

@@ -353,18 +353,6 @@ def _templates(
         column[name][some] = many if name == "same_shape" else np.where(more, many, 0)
 
 
-def shifted(values: Floats, step: int, fill: float) -> Floats:
-    """The values of the blocks `step` further on; `fill` where the page has none."""
-    out = np.full_like(values, fill)
-    if abs(step) >= len(values):
-        return out
-    if step > 0:
-        out[: -step or None] = values[step:]
-    else:
-        out[-step:] = values[:step]
-    return out
-
-
 def core_of(value: Floats) -> tuple[int, int]:
     """The range of blocks whose values sum highest: first and last block, both included."""
     total = np.concatenate([[0.0], np.cumsum(value, dtype=np.float64)])
