@@ -308,13 +308,13 @@ def in_own_process(tool: str, path: Path, python: str) -> dict[str, Any]:
     return dict(json.loads(run.stdout))
 
 
-def written(rows: list[Row], folder: str, name: str) -> Path:
-    """The rows as JSONL in a folder."""
-    path = Path(folder, name)
-    with path.open("w", encoding="utf-8") as file:
+def written(rows: list[Row], path: Path) -> None:
+    """The rows as JSONL; half a file is never under its name."""
+    half = path.with_suffix(".half")
+    with half.open("w", encoding="utf-8") as file:
         for row in rows:
             file.write(json.dumps(row) + "\n")
-    return path
+    half.rename(path)
 
 
 def quality(paths: list[Path]) -> list[dict[str, Any]]:
@@ -400,6 +400,7 @@ def main() -> None:
     parser.add_argument("--tools", default="cleaner,datasketch,rensa,text-dedup")
     parser.add_argument("--peers", default=sys.executable, help="Python in which the other tools are installed")
     parser.add_argument("--curve", help="sizes, for this project alone")
+    parser.add_argument("--texts", type=Path, help="folder in which the made texts are kept for another run")
     parser.add_argument("--quality", action="store_true")
     parser.add_argument("--copies", type=Path, nargs="*", default=[])
     parser.add_argument("--daily", help="all,new")
@@ -434,9 +435,11 @@ def main() -> None:
     else:
         sizes = [int(n) for n in options.curve.split(",")] if options.curve else [options.count]
         tools = ["cleaner"] if options.curve else options.tools.split(",")
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory() as temporary:
             for size in sizes:
-                path = written(made(options.data, size, options.seed), folder, f"{size}.jsonl")
+                path = Path(options.texts or temporary, f"{size}-{options.seed}.jsonl")
+                if not path.exists():
+                    written(made(options.data, size, options.seed), path)
                 for tool in tools:
                     python = sys.executable if tool == "cleaner" else options.peers
                     show(in_own_process(tool, path, python))

@@ -54,6 +54,39 @@ def test_adding_in_parts_and_removing_equals_one_search_over_what_is_left(draw: 
         assert unnamed(index.deduplicate()) == unnamed(deduplicate(left))
 
 
+def famous(draw: random.Random, copies: int) -> list[Row]:
+    """A story that so many newspapers ran, each in its own way: its phrases are in more texts than are all linked."""
+    whole = story(500, paragraphs=8)
+    rows = []
+    for i in range(copies):
+        own = story(600 + i, paragraphs=1)
+        cut = whole[: draw.randint(3, 8)]
+        rows.append((f"famous {i:02}", text(*(own if i % 3 else []), *cut, *(own if not i % 3 else []))))
+    return rows
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_texts_that_come_go_and_change_between_those_of_a_famous_story_leave_what_one_search_finds(
+    draw: random.Random,
+) -> None:
+    chosen = DedupSettings(common_above=12)
+    rows = [*corpus(10), *famous(draw, 45)]
+    draw.shuffle(rows)
+    there: dict[str, str] = {}
+    waiting = list(rows)
+    with tempfile.TemporaryDirectory() as folder, Index(Path(folder, "index"), chosen) as index:
+        for step in range(5):
+            new = [waiting.pop() for _ in range(min(len(waiting), draw.choice((1, 5, 30))))]
+            gone = draw.sample(sorted(there), min(len(there), draw.choice((0, 0, 4))))
+            if step > 2:
+                new += [(name, draw.choice(rows)[1]) for name in draw.sample(sorted(there), 2)]
+            index.remove(gone)
+            index.add(new)
+            there = {name: text for name, text in there.items() if name not in gone} | dict(new)
+            assert unnamed(index.deduplicate()) == unnamed(deduplicate(there.items(), settings=chosen))
+
+
 def test_boilerplate_that_becomes_known_later_changes_what_was_found_before(tmp_path: Path) -> None:
     notice = story(999, paragraphs=1, words=20)
     rows = [(f"{i:03}", text(*story(i, paragraphs=3), *notice)) for i in range(40)]

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from cleaner.dedup.alignment import MIN_CONTAINMENT, START_ALLOWED, WORTH_OF_A_SHINGLE
 from cleaner.dedup.columns import Columns, Flags
-from cleaner.dedup.common import Common, Found, boilerplate_in, covered
+from cleaner.dedup.common import Common, Found, boilerplate_in, covered, starts_of
 from cleaner.dedup.settings import DedupSettings
 from cleaner.dedup.signatures import Keys
 from cleaner.dedup.words import Integers
@@ -23,21 +23,22 @@ Whole = npt.NDArray[np.integer[Any]]
 
 # Keys of the join that a pair shares at least. With one shingle in four as a key, three are about twelve shingles.
 MIN_KEYS = 3
-# The worth of a key that so many articles have is 1, of more frequent ones less, and what a pair shares must be worth
-# so much: in a large corpus phrases meet by chance, and the pairs that share three of them grow faster than the corpus.
-# Worth is counted in thousandths, so that a sum does not depend on its order.
-RARE = 10
+# What a pair shares must be worth so much: in a large corpus phrases meet by chance, and the pairs that share three of
+# them grow faster than the corpus. A key in `HOT` articles or fewer is worth 1, a more frequent one a tenth, however
+# frequent it is: so one more article with such a key changes nothing for those that have it already. Worth is counted
+# in thousandths, so that a sum does not depend on its order.
 WORTH = 1000
 MIN_WORTH = 1500
-LEAST_WORTH = 40
+HOT_WORTH = 100
 # A shared band is worth a comparison.
 BAND_WORTH = 1 << 20
 # Articles that a key may have before each is linked to its neighbours only.
 HOT = 16
 # Neighbours on either side, in the order of the texts, in which copies stand together.
 NEIGHBOURS = 3
-# Places are told up to here.
-FAR = (1 << 16) - 1
+# Places are told up to here; the one behind it says that a key is not the text's own.
+FAR = (1 << 16) - 2
+NOT_OWN = FAR + 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,21 +73,26 @@ def own_keys(
     corpus: Columns, boilerplate: Common, settings: DedupSettings, there: Found | None = None
 ) -> tuple[OwnKeys, Integers]:
     """The own keys of some texts; and how many each text has. `there` is their boilerplate, where it is known."""
+    places = own_places(corpus, there or boilerplate_in(corpus, boilerplate), settings)
+    kept = np.flatnonzero(places != NOT_OWN)
+    texts = corpus.key_texts[kept]
+    return OwnKeys(corpus.keys[kept], corpus.numbers[texts], places[kept]), np.bincount(texts, minlength=len(corpus))
+
+
+def own_places(corpus: Columns, there: Found, settings: DedupSettings) -> Integers:
+    """For each key of some texts how many own words stand before it, up to `FAR`; `NOT_OWN` where it is boilerplate."""
     found = covered(
         corpus.sizes,
         (corpus.places, corpus.key_texts),
         (corpus.lengths, corpus.line_counts),
-        there or boilerplate_in(corpus, boilerplate),
+        there,
         settings.shingle_words,
     )
     first = found.limits[corpus.key_texts]
     at = first + corpus.places
     places = found.before[at]
     ends = np.minimum(at + settings.shingle_words, first + corpus.sizes[corpus.key_texts])
-    kept = np.flatnonzero(found.before[ends] > places)
-    texts = corpus.key_texts[kept]
-    own = OwnKeys(corpus.keys[kept], corpus.numbers[texts], np.minimum(places[kept], FAR))
-    return own, np.bincount(texts, minlength=len(corpus))
+    return np.where(found.before[ends] > places, np.minimum(places, FAR), NOT_OWN)
 
 
 def links(own: OwnKeys, members: Integers | None = None, start: int = 0) -> Events:
@@ -97,7 +103,12 @@ def links(own: OwnKeys, members: Integers | None = None, start: int = 0) -> Even
     before it, and `start` says how many: pairs among these are not told again.
     """
     left, right, sizes = _linked(own.keys, members, start)
-    worth = np.maximum(np.minimum(WORTH, WORTH * RARE // np.maximum(sizes, 1)), LEAST_WORTH).astype(np.int32)
+    return key_events(own, left, right, sizes)
+
+
+def key_events(own: OwnKeys, left: Integers, right: Integers, sizes: Integers) -> Events:
+    """What linked rows, whose key so many have, say of their texts."""
+    worth = np.where(sizes <= HOT, WORTH, HOT_WORTH).astype(np.int32)
     ones = np.ones(left.size, np.int32)
     return Events(own.numbers[left], own.numbers[right], ones, worth, own.places[left], own.places[right])
 
@@ -105,6 +116,11 @@ def links(own: OwnKeys, members: Integers | None = None, start: int = 0) -> Even
 def band_links(keys: Keys, numbers: Whole, start: int = 0) -> Events:
     """The pairs of neighbours that share a band, for whole bands in rows by band key and number; see `links`."""
     left, right, _ = _linked(keys, np.full(keys.size, HOT + 1), start)
+    return band_events(numbers, left, right)
+
+
+def band_events(numbers: Whole, left: Integers, right: Integers) -> Events:
+    """What rows linked by a band say of their texts."""
     shared, worth = np.zeros(left.size, np.int32), np.full(left.size, BAND_WORTH, np.int32)
     far = np.full(left.size, FAR, np.uint16)
     return Events(numbers[left], numbers[right], shared, worth, far, far)
@@ -151,13 +167,13 @@ def summed(events: Events, least: int = 1) -> Events:
     """
     pairs = events.left.astype(np.uint64) << np.uint64(32) | events.right.astype(np.uint64)
     order = np.argsort(pairs)
-    starts = _starts(pairs[order])
+    starts = starts_of(pairs[order])
     # Most pairs share a phrase or two by chance.
     few = np.diff(starts, append=order.size) < least
     if few.any():
         kept = ~np.repeat(few, np.diff(starts, append=order.size)) | (events.worth[order] >= BAND_WORTH)
         order = order[kept]
-        starts = _starts(pairs[order])
+        starts = starts_of(pairs[order])
     first = order[starts]
     left, right = events.left[first].astype(np.int64), events.right[first].astype(np.int64)
     if not first.size:
@@ -170,13 +186,6 @@ def summed(events: Events, least: int = 1) -> Events:
         np.minimum.reduceat(events.ours[order], starts).astype(np.int64),
         np.minimum.reduceat(events.theirs[order], starts).astype(np.int64),
     )
-
-
-def _starts(ordered: Keys) -> Integers:
-    """Where equal values start in an ascending array."""
-    opens = np.ones(ordered.size, np.bool_)
-    np.not_equal(ordered[1:], ordered[:-1], out=opens[1:])
-    return np.flatnonzero(opens)
 
 
 def worth_comparing(found: Events, left: Whole, right: Whole, settings: DedupSettings) -> Flags:

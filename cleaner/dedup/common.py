@@ -91,11 +91,11 @@ def tallied(values: Numbers, counts: Integers | None = None) -> Tallies:
     """The sum of the counts of each value, 1 where no counts are given; values ascending."""
     if counts is None:
         ordered = np.sort(values)
-        starts = _starts(ordered)
+        starts = starts_of(ordered)
         return Tallies(ordered[starts], np.diff(starts, append=ordered.size))
     order = np.argsort(values, kind="stable")
     ordered = values[order]
-    starts = _starts(ordered)
+    starts = starts_of(ordered)
     summed = np.add.reduceat(counts[order], starts) if starts.size else counts[:0]
     return Tallies(ordered[starts], summed)
 
@@ -103,10 +103,10 @@ def tallied(values: Numbers, counts: Integers | None = None) -> Tallies:
 def line_values(corpus: Columns) -> Hashes:
     """The lines of each text, each once a text."""
     both = np.sort(corpus.line_texts.astype(np.uint64) << np.uint64(32) | corpus.lines)
-    return both[_starts(both)].astype(np.uint32)
+    return both[starts_of(both)].astype(np.uint32)
 
 
-def _starts(ordered: Numbers) -> Integers:
+def starts_of(ordered: Numbers) -> Integers:
     """Where equal values start in an ascending array."""
     opens = np.ones(ordered.size, np.bool_)
     np.not_equal(ordered[1:], ordered[:-1], out=opens[1:])
@@ -163,9 +163,14 @@ def _traced(
     first = np.flatnonzero(breaks)
     last = np.append(first[1:], texts.size) - 1
     stretches = np.repeat(reached[last] - starts[first], last - first + 1)
-    ranks = (corpus.identities[texts] ^ values.astype(np.uint64)) * np.uint64(0x9E3779B97F4A7C15)
+    ranks = ranked(corpus.identities)[texts]
     found = Traces(values, ranks, corpus.numbers[texts], stretches)
     return least(found if limits is None else found.at(ranks <= limits))
+
+
+def ranked(identities: Keys) -> Keys:
+    """The order in which texts are looked at: one for all values, so that the same few texts answer for many."""
+    return identities * np.uint64(0x9E3779B97F4A7C15)
 
 
 def least(found: Traces) -> Traces:
@@ -183,7 +188,7 @@ def least(found: Traces) -> Traces:
     starts = np.flatnonzero(fresh)
     stretches = np.maximum.reduceat(found.stretches[order], starts) if starts.size else found.stretches
     values = found.values[order[starts]]
-    firsts = _starts(values)
+    firsts = starts_of(values)
     place = np.arange(values.size) - np.repeat(firsts, np.diff(firsts, append=values.size))
     kept = np.flatnonzero(place < LOOKED_AT)
     chosen = order[starts[kept]]
@@ -195,7 +200,7 @@ def long(found: Traces) -> tuple[Numbers, Traces]:
 
     These are to be judged by the tops of their pages (`one_story`).
     """
-    starts = _starts(found.values)
+    starts = starts_of(found.values)
     sizes = np.diff(starts, append=found.values.size)
     groups = np.repeat(np.arange(sizes.size), sizes)
     ordered = found.stretches[np.lexsort((found.stretches, groups))]
@@ -209,7 +214,7 @@ def different(found: Traces, numbers: Integers, heads: Values) -> Numbers:
 
     `numbers`, ascending, says whose the `heads` are.
     """
-    starts = _starts(found.values)
+    starts = starts_of(found.values)
     sizes = np.diff(starts, append=found.values.size)
     members = np.full((starts.size, LOOKED_AT), -1, np.int64)
     place = np.arange(found.values.size) - np.repeat(starts, sizes)
@@ -249,17 +254,22 @@ class Headings:
 def headings(corpus: Columns, recurring: Among) -> Headings:
     """What recurring lines stand over. The tables of some texts are added up by line."""
     recurs = recurring.has(corpus.lines)
-    own = np.where(recurs, 0, corpus.lengths)
-    over = (stories_under(corpus.lengths, corpus.line_texts) > 0) & recurs
-    deep = over & (before(own, corpus.line_counts) >= TOP_WORDS)
+    over, deep = headed(corpus, recurs)
     return added(Headings(corpus.lines[recurs], *(f[recurs].astype(np.int64) for f in (recurs, over, deep))))
+
+
+def headed(corpus: Columns, recurs: Flags) -> tuple[Flags, Flags]:
+    """For each line whether it stands over a story, and over one deep in its page, given which lines recur."""
+    own = np.where(recurs, 0, corpus.lengths)
+    over = stories_under(corpus.lengths, corpus.line_texts) > 0
+    return over, over & (before(own, corpus.line_counts) >= TOP_WORDS)
 
 
 def added(found: Headings) -> Headings:
     """The sums by line, lines ascending."""
     order = np.argsort(found.lines, kind="stable")
     lines = found.lines[order]
-    starts = _starts(lines)
+    starts = starts_of(lines)
     columns = (found.counts, found.stories, found.deep)
     return Headings(lines[starts], *(np.add.reduceat(c[order], starts) if starts.size else c[:0] for c in columns))
 

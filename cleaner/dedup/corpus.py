@@ -6,8 +6,9 @@ does not grow with the corpus but by a few numbers a text. A distributed run map
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,7 @@ from cleaner.dedup import common
 from cleaner.dedup.candidates import (
     BAND_WORTH,
     MIN_KEYS,
+    WORTH,
     Events,
     OwnKeys,
     band_links,
@@ -26,7 +28,7 @@ from cleaner.dedup.candidates import (
     summed,
     worth_comparing,
 )
-from cleaner.dedup.columns import Among
+from cleaner.dedup.columns import Among, Flags
 from cleaner.dedup.common import Common, Frequent, Traces
 from cleaner.dedup.settings import DedupSettings
 from cleaner.dedup.signatures import HEAD_PERMUTATIONS, Keys, heads
@@ -42,12 +44,12 @@ _TRACES_HELD = 1 << 18
 _MOST_PARTS = 1 << 8
 
 
-def _parts(texts: int) -> int:
+def parts_of(texts: int) -> int:
     """Into how many parts, a power of two, the rows of so many texts are cut."""
     return min(_MOST_PARTS, 1 << (texts * _ROWS_A_TEXT // _ROWS).bit_length())
 
 
-def _by_part(values: common.Numbers, parts: int) -> tuple[Integers, Integers]:
+def by_part(values: common.Numbers, parts: int) -> tuple[Integers, Integers]:
     """An order of rows by the part of their value, its highest bits.
 
     Then where the rows of each part start in it, with the end of the last.
@@ -75,7 +77,7 @@ def learned(texts: Texts, settings: DedupSettings) -> Common:
             parts.append(found)
             if len(parts) > 1 and sum(part.values.size for part in parts[1:]) > max(_TRACES_HELD, parts[0].values.size):
                 parts[:] = [common.least(Traces.of(parts))]
-    keys, lines = (_boilerplate(texts, common.least(Traces.of(parts)), settings) for parts in held)
+    keys, lines = (judged(texts, common.least(Traces.of(parts)), settings) for parts in held)
     recurring = Among(lines.astype(np.uint32))
     over = np.zeros(0, np.uint32)
     if len(recurring):
@@ -87,16 +89,16 @@ def learned(texts: Texts, settings: DedupSettings) -> Common:
 
 
 def _frequent(texts: Texts, settings: DedupSettings) -> Frequent:
-    count = _parts(len(texts))
+    count = parts_of(len(texts))
     keys, lines = Parts(count, [np.uint64]), Parts(count, [np.uint32])
     for corpus in texts.as_kept():
         for found, parts in ((corpus.keys, keys), (common.line_values(corpus), lines)):
-            order, limits = _by_part(found, count)
+            order, limits = by_part(found, count)
             parts.put(limits, found[order])
     sets, ranks = [], []
-    for parts in (keys, lines):
+    for parts, above in ((keys, settings.common_shingles_above(len(texts))), (lines, settings.common_above)):
         # Parts are by the highest bits: their values ascend from one to the next.
-        tables = [_above(common.tallied(values), settings.common_above) for (values,) in parts]
+        tables = [_above(common.tallied(values), above) for (values,) in parts]
         sets.append(Among(np.concatenate([table.values for table in tables])))
         ranks.append(common.highest_ranks(np.concatenate([table.counts for table in tables])))
     return Frequent(sets[0], sets[1], ranks[0], ranks[1])
@@ -107,7 +109,8 @@ def _above(table: common.Tallies, count: int) -> common.Tallies:
     return common.Tallies(table.values[chosen], table.counts[chosen])
 
 
-def _boilerplate(texts: Texts, found: Traces, settings: DedupSettings) -> common.Numbers:
+def judged(texts: Texts, found: Traces, settings: DedupSettings) -> common.Numbers:
+    """The values that are boilerplate, given the first traces of each."""
     short, left = common.long(found)
     numbers = np.unique(left.numbers)
     tops = np.zeros((numbers.size, HEAD_PERMUTATIONS), np.uint32)
@@ -142,7 +145,7 @@ def candidates(
     texts: Texts, boilerplate: Common, settings: DedupSettings
 ) -> tuple[Sizes, Iterator[tuple[Integers, Integers]]]:
     """Pairs of texts that may be copies, ascending, each once; some thousand at a time."""
-    count = _parts(len(texts))
+    count = parts_of(len(texts))
     keys = Parts(count, [np.uint64, np.uint32, np.uint16])
     banded = Parts(settings.bands, [np.uint64, np.uint32])
     own_counts, words = np.zeros(len(texts), np.int32), np.zeros(len(texts), np.uint32)
@@ -152,7 +155,7 @@ def candidates(
         own, own_counts[corpus.numbers] = own_keys(corpus, boilerplate, settings, there)
         words[corpus.numbers], identities[corpus.numbers] = corpus.sizes, corpus.identities
         marks[corpus.numbers] = common.marks(corpus, there)
-        order, limits = _by_part(own.keys, count)
+        order, limits = by_part(own.keys, count)
         keys.put(limits, own.keys[order], own.numbers[order], own.places[order])
         found, numbers = bands(corpus)
         rows = np.full(settings.bands, numbers.size)
@@ -163,28 +166,61 @@ def candidates(
 def _joined(
     count: int, keys: Parts, banded: Parts, own_counts: npt.NDArray[np.int32], settings: DedupSettings
 ) -> Iterator[tuple[Integers, Integers]]:
-    parts = _parts(count)
-    events = Parts(parts, [np.uint32, np.uint32, np.int32, np.uint16, np.uint16])
-    size = -(-max(count, 1) // parts)
-
-    def put(found: Events) -> None:
-        part = (found.left // size).astype(np.uint8)
-        order = np.argsort(part, kind="stable")
-        columns = (found.left, found.right, found.worth, found.ours, found.theirs)
-        events.put(limits_of(np.bincount(part, minlength=parts)), *(column[order] for column in columns))
-
+    met = Met(count)
     for values, numbers, places in keys:
         for at in _together(values, numbers):
-            put(links(OwnKeys(values[at], numbers[at], places[at])))
+            met.put(links(OwnKeys(values[at], numbers[at], places[at])))
     for values, numbers in banded:
         for at in _together(values, numbers):
-            put(band_links(values[at], numbers[at]))
-    for left, right, worth, ours, theirs in events:
-        shared = (worth < BAND_WORTH).astype(np.int32)
-        found = summed(Events(left, right, shared, worth, ours, theirs), min(MIN_KEYS, settings.min_shared))
-        found = chosen_events(found, worth_comparing(found, own_counts[found.left], own_counts[found.right], settings))
-        if found.left.size:
-            yield found.left.astype(np.int64), found.right.astype(np.int64)
+            met.put(band_links(values[at], numbers[at]))
+    yield from met.worth_comparing(own_counts, settings)
+
+
+class Met:
+    """What pairs of texts share, put together by pair."""
+
+    def __init__(self, count: int) -> None:
+        self._parts = parts_of(count)
+        self._size = -(-max(count, 1) // self._parts)
+        self._events = Parts(self._parts, [np.uint32, np.uint32, np.int32, np.uint16, np.uint16])
+
+    def put(self, found: Events) -> None:
+        """More of what pairs share."""
+        part = (found.left // self._size).astype(np.uint8)
+        order = np.argsort(part, kind="stable")
+        columns = (found.left, found.right, found.worth, found.ours, found.theirs)
+        limits = limits_of(np.bincount(part, minlength=self._parts))
+        self._events.put(limits, *(column[order] for column in columns))
+
+    def worth_comparing(
+        self, own_counts: npt.NDArray[np.int32], settings: DedupSettings
+    ) -> Iterator[tuple[Integers, Integers]]:
+        """The pairs that share enough, ascending, each once; some thousand at a time."""
+        for columns in self._events:
+            left, right = _sharing(columns, own_counts, settings)
+            if left.size:
+                yield left, right
+
+    def by_rare_keys(
+        self, own_counts: npt.NDArray[np.int32], settings: DedupSettings
+    ) -> Iterator[tuple[Integers, Integers, Flags]]:
+        """The same, and for each whether it would be without the keys and bands that link neighbours only."""
+        for columns in self._events:
+            left, right = _sharing(columns, own_counts, settings)
+            rare = columns[2] == WORTH
+            pairs = _sharing([column[rare] for column in columns], own_counts, settings)
+            if left.size:
+                yield left, right, np.isin(left << 32 | right, pairs[0] << 32 | pairs[1])
+
+
+def _sharing(
+    columns: Sequence[npt.NDArray[Any]], own_counts: npt.NDArray[np.int32], settings: DedupSettings
+) -> tuple[Integers, Integers]:
+    left, right, worth, ours, theirs = columns
+    shared = (worth < BAND_WORTH).astype(np.int32)
+    found = summed(Events(left, right, shared, worth, ours, theirs), min(MIN_KEYS, settings.min_shared))
+    found = chosen_events(found, worth_comparing(found, own_counts[found.left], own_counts[found.right], settings))
+    return found.left.astype(np.int64), found.right.astype(np.int64)
 
 
 def _together(values: Keys, numbers: Integers) -> Iterator[Integers]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import blake2b
 from itertools import islice
@@ -18,24 +18,28 @@ from types import TracebackType
 from typing import Self
 
 import numpy as np
+import numpy.typing as npt
 
 from cleaner.dedup.alignment import COMPARISON, Comparisons
 from cleaner.dedup.clusters import Facts
 from cleaner.dedup.columns import Flags
-from cleaner.dedup.memory import Memory
+from cleaner.dedup.common import Common
+from cleaner.dedup.corpus import Sizes
+from cleaner.dedup.memory import Memory, Pairs
 from cleaner.dedup.search import Progress, described, searched
 from cleaner.dedup.settings import DedupSettings
 from cleaner.dedup.signatures import HEAD_PERMUTATIONS, HEAD_WORDS, SCHEME, Keys, page_lines, signed
 from cleaner.dedup.spill import Spill
 from cleaner.dedup.texts import Texts
+from cleaner.dedup.update import Column, Update
 from cleaner.dedup.words import Integers
 from cleaner.errors import IndexMismatchError, InputError, OutputError
 from cleaner.models import Article, Cluster, Deduplication, Relation, Variant
 
 FORMAT = 2
 """Of the signatures. A reader of another format cannot compare them."""
-COMPARING = 2
-"""Of what is kept of comparisons and clusters. Where it differs these are made again; nothing is lost."""
+COMPARING = 3
+"""Of what is kept of candidates, comparisons and clusters. Where it differs these are made again; nothing is lost."""
 _SCHEMA = """
 create table if not exists made (name text primary key, value text not null) without rowid;
 create table if not exists articles (
@@ -45,11 +49,16 @@ create table if not exists articles (
 create table if not exists sketches (place integer primary key, sketch blob not null);
 create table if not exists words (place integer primary key, packed blob not null);
 create table if not exists compared (pairs blob not null, found blob not null);
+create table if not exists columns (name text, part integer, content blob not null, primary key (name, part));
 create table if not exists clusters (key blob primary key, cluster text not null) without rowid;
 """
 _ROWS_AT_ONCE = 2048
+# Rows that one question to the file names; older versions of SQLite allow 999.
+_AT_ONCE = 512
 # Comparisons are written again without those that no search asks for any more when these are so many of all.
 _UNUSED = 0.5
+# All sketches are read where a search asks for so many of them: one by one they cost several times as much.
+_SOME = 0.4
 
 
 class Index(Memory):
@@ -79,10 +88,11 @@ class Index(Memory):
         except sqlite3.Error as error:
             raise OutputError(f"{self.path} cannot be used as an index ({error}): name another file") from error
         self._check()
+        self._places = np.zeros(0, np.int64)
         self._compared = _NOTHING
         self._found = np.zeros(0, COMPARISON)
         self._asked = np.zeros(0, np.bool_)
-        self._new: list[tuple[Pairs, Comparisons]] = []
+        self._new: list[tuple[Keys, Comparisons]] = []
         self._new_clusters: list[tuple[bytes, str]] = []
         self._clusters: dict[bytes, str] = {}
         self._used: set[bytes] = set()
@@ -192,12 +202,17 @@ class Index(Memory):
                 facts[article] = Facts(id=article, date=date, site=site, agency=agency)
             if cluster is not None:
                 before[article] = cluster
-        texts = Texts(ids, bytes(digests), bytes(orders), _Stored(self._file, places))
+        self._places = np.array(places, np.int64)
+        texts = Texts(ids, bytes(digests), bytes(orders), _Stored(self._file, self._places))
         self._remember()
-        found = searched(texts, facts, self.settings, progress=progress, memory=self)
+        found = searched(texts, facts, self.settings, progress=progress, memory=self).deduplication()
         found = replace(found, clusters=_named(found.clusters, before))
         self._write(found, before)
         return found
+
+    def candidates(self, texts: Texts, settings: DedupSettings) -> tuple[Common, Sizes, Iterator[Pairs]]:
+        """See `Memory`."""
+        return Update(texts, self._places[texts.places], _Kept(self._file), settings).candidates()
 
     def comparisons(self, left: Keys, right: Keys) -> tuple[Flags, Comparisons]:
         """See `Memory`."""
@@ -253,10 +268,16 @@ class Index(Memory):
                     f"index {self.path} was made with {name} {held[name]}, this run uses {value}: "
                     f"set {name} to {held[name]} or name a new index"
                 )
-        if held.get("comparing") != COMPARING:
-            for table in ("compared", "clusters"):
-                self._file.execute(f"delete from {table}")  # noqa: S608 - names from this line
-        rows = [(name, json.dumps(value)) for name, value in {**wanted, "comparing": COMPARING}.items()]
+        chosen = self.settings
+        kept = {
+            "comparing": COMPARING,
+            "candidates": [chosen.common_above, chosen.common_share, chosen.min_shared],
+        }
+        for name, tables in (("comparing", ("columns", "compared", "clusters")), ("candidates", ("columns",))):
+            if held.get(name) != kept[name]:
+                for table in tables:
+                    self._file.execute(f"delete from {table}")  # noqa: S608 - names from these lines
+        rows = [(name, json.dumps(value)) for name, value in {**wanted, **kept}.items()]
         self._file.executemany("insert or replace into made values (?, ?)", rows)
         self._file.commit()
 
@@ -282,10 +303,10 @@ class Index(Memory):
         many("delete from clusters where key = ?", [(key,) for key in self._clusters.keys() - self._used])
         many("insert or replace into clusters values (?, ?)", self._new_clusters)
         moved = [
-            (cluster.id, member.id)
+            (cluster.id, name)
             for cluster in found.clusters
-            for member in cluster.members
-            if before.get(member.id) != cluster.id
+            for name in (cluster.canonical, *(variant.id for variant in cluster.variants))
+            if before.get(name) != cluster.id
         ]
         many("update articles set cluster = ? where id = ?", moved)
         self.commit()
@@ -294,25 +315,49 @@ class Index(Memory):
 
 
 _PAIR = np.dtype("<u8")
-Pairs = Keys
 _NOTHING = np.zeros(0, _PAIR)
 
 
-def _pairs(left: Keys, right: Keys) -> Pairs:
+def _pairs(left: Keys, right: Keys) -> Keys:
     """One number for each pair of names."""
     return (left * np.uint64(0x9E3779B97F4A7C15)) ^ right
 
 
-class _Stored:
-    """Signatures' bytes of an index; what is asked more than once is read from the file once."""
+class _Kept:
+    """Columns in the file of an index; see `Store`."""
 
-    def __init__(self, file: sqlite3.Connection, places: Sequence[int]) -> None:
+    def __init__(self, file: sqlite3.Connection) -> None:
         self._file = file
-        self._rows = np.array(places, np.int64)
+
+    def read(self, name: str, part: int, dtype: npt.DTypeLike) -> Column:
+        """See `Store`."""
+        select = "select content from columns where name = ? and part = ?"
+        row = self._file.execute(select, (name, part)).fetchone()
+        return np.frombuffer(row[0] if row else b"", dtype)
+
+    def write(self, name: str, part: int, column: Column) -> None:
+        """See `Store`."""
+        self._file.execute("insert or replace into columns values (?, ?, ?)", (name, part, column.tobytes()))
+
+    def forget(self, name: str) -> None:
+        """See `Store`."""
+        self._file.execute("delete from columns where name = ?", (name,))
+
+
+class _Stored:
+    """Signatures' bytes of an index. A search that asks for most sketches reads all, once."""
+
+    def __init__(self, file: sqlite3.Connection, places: Integers) -> None:
+        self._file = file
+        self._rows = places
+        self._asked = 0
         self._sketches: Spill | None = None
 
     def sketches(self, places: Integers) -> list[bytes]:
         """See `Pieces`."""
+        self._asked += places.size
+        if self._sketches is None and self._asked < _SOME * self._rows.size:
+            return self._read("select place, sketch from sketches", places)
         return self._spilled().read(places)
 
     def run(self, start: int, stop: int) -> tuple[bytes, Integers]:
@@ -328,21 +373,29 @@ class _Stored:
 
     def packed(self, places: Integers) -> list[bytes]:
         """See `Pieces`."""
-        select = self._file.execute
+        return self._read("select place, packed from words", places)
+
+    def _read(self, select: str, places: Integers) -> list[bytes]:
         rows = self._rows[places].tolist()
-        return [select("select packed from words where place = ?", (row,)).fetchone()[0] for row in rows]
+        found: dict[int, bytes] = {}
+        for start in range(0, len(rows), _AT_ONCE):
+            some = rows[start : start + _AT_ONCE]
+            found.update(self._file.execute(f"{select} where place in ({','.join('?' * len(some))})", some))
+        return [found[row] for row in rows]
 
 
 def _named(clusters: tuple[Cluster, ...], before: dict[str, str]) -> tuple[Cluster, ...]:
     """The clusters with the ids that their members had, each id given once, to the cluster with most claims to it."""
-    claims: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    claims: list[tuple[int, str, int]] = []
     for place, cluster in enumerate(clusters):
-        for name, count in Counter(before[m.id] for m in cluster.members if m.id in before).items():
-            claims[name].append((-count, place))
-    wanted = sorted((count, name, place) for name, claimed in claims.items() for count, place in claimed)
+        if cluster.variants:
+            had = Counter(before[member.id] for member in cluster.members if member.id in before)
+            claims += [(-count, name, place) for name, count in had.items()]
+        elif cluster.canonical in before:
+            claims.append((-1, before[cluster.canonical], place))
     names: dict[int, str] = {}
     taken: set[str] = set()
-    for _, name, place in wanted:
+    for _, name, place in sorted(claims):
         if place not in names and name not in taken:
             names[place] = name
             taken.add(name)

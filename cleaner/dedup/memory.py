@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from cleaner.dedup.alignment import COMPARISON, Comparisons
 from cleaner.dedup.columns import Flags
+from cleaner.dedup.common import Common
+from cleaner.dedup.corpus import Sizes, candidates, learned
+from cleaner.dedup.settings import DedupSettings
 from cleaner.dedup.signatures import Keys
+from cleaner.dedup.texts import Texts
+from cleaner.dedup.words import Integers
 from cleaner.models import Cluster
+
+Pairs = tuple[Integers, Integers]
 
 
 class Memory:
@@ -16,6 +25,11 @@ class Memory:
     A text is named by eight bytes of its identity and the mark of its boilerplate, two numbers a text, mixed into one:
     what was found under other boilerplate must not be taken for an answer.
     """
+
+    def candidates(self, texts: Texts, settings: DedupSettings) -> tuple[Common, Sizes, Iterator[Pairs]]:
+        """The boilerplate of texts, and the pairs of them that may be copies."""
+        boilerplate = learned(texts, settings)
+        return boilerplate, *candidates(texts, boilerplate, settings)
 
     def comparisons(self, left: Keys, right: Keys) -> tuple[Flags, Comparisons]:  # noqa: ARG002
         """For pairs of names which were compared, and what was found, a row each; a row of zeros for nothing."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import merge, nsmallest
+from heapq import nsmallest
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from cleaner.dedup.clusters import Facts, alone, clusters
 from cleaner.dedup.columns import Flags
 from cleaner.dedup.common import Common
 from cleaner.dedup.comparer import Compared, Comparer
-from cleaner.dedup.corpus import candidates, learned, sizes_of
+from cleaner.dedup.corpus import sizes_of
 from cleaner.dedup.groups import digests, grouped, numbered
 from cleaner.dedup.memory import Memory
 from cleaner.dedup.merge import nearby
@@ -50,7 +51,7 @@ def deduplicate(
     """
     wanted = settings or DedupSettings()
     texts, facts = _read(articles, wanted, progress)
-    return searched(texts, facts, wanted, progress=progress)
+    return searched(texts, facts, wanted, progress=progress).deduplication()
 
 
 def clusters_of(
@@ -70,7 +71,7 @@ def clusters_of(
     """
     wanted = settings or DedupSettings()
     texts, facts = _read(articles, wanted, progress)
-    return _concluded(*_compared(texts, wanted, progress, None), facts).clusters()
+    return searched(texts, facts, wanted, progress=progress).clusters()
 
 
 def _read(
@@ -100,7 +101,7 @@ def clustered(
 ) -> Deduplication:
     """The clusters of articles whose signatures were made before, in other processes perhaps."""
     fact_of = {fact.id: fact for fact in facts}
-    return searched(listed(signatures), fact_of, settings or DedupSettings(), progress=progress)
+    return searched(listed(signatures), fact_of, settings or DedupSettings(), progress=progress).deduplication()
 
 
 def described(article: Article | tuple[str, str]) -> Facts:
@@ -117,19 +118,13 @@ def searched(
     *,
     progress: Progress | None = None,
     memory: Memory | None = None,
-) -> Deduplication:
-    """The clusters of gathered texts. `memory` keeps comparisons from one search for the next."""
-    return _concluded(*_compared(texts, settings, progress, memory), facts).deduplication()
-
-
-def _compared(
-    texts: Texts, settings: DedupSettings, progress: Progress | None, memory: Memory | None
-) -> tuple[Comparer, Compared, Flags]:
-    boilerplate = learned(texts, settings)
-    sizes, pairs = candidates(texts, boilerplate, settings)
-    comparer = Comparer(texts, boilerplate, settings, sizes, memory)
+) -> Outcome:
+    """What is found among gathered texts. `memory` keeps from one search for the next what it can."""
+    kept = memory or Memory()
+    boilerplate, sizes, pairs = kept.candidates(texts, settings)
+    comparer = Comparer(texts, boilerplate, settings, sizes, kept)
     found = compared(comparer, pairs, progress)
-    return comparer, found, digests(comparer, found, len(texts))
+    return _concluded(comparer, found, digests(comparer, found, len(texts)), facts)
 
 
 def part_searched(
@@ -157,16 +152,12 @@ def part_searched(
     return _concluded(comparer, Compared(left, right, rows), many, given).deduplication()
 
 
-def _concluded(comparer: Comparer, found: Compared, many: Flags, facts: Mapping[str, Facts]) -> _Outcome:
+def _concluded(comparer: Comparer, found: Compared, many: Flags, facts: Mapping[str, Facts]) -> Outcome:
     """What is known once pairs are compared and it is known which texts are digests."""
     matches = comparer.matching(found.left, found.right, found.rows, many)
     groups = grouped(comparer, found, matches, many)
     group = numbered(groups, len(comparer.texts))
-    return _Outcome(comparer, found, matches, many, groups, group, facts)
-
-
-def _first_id(cluster: Cluster) -> str:
-    return min([cluster.canonical, *(variant.id for variant in cluster.variants)])
+    return Outcome(comparer, found, matches, many, groups, group, facts)
 
 
 def compared(
@@ -195,7 +186,7 @@ def compared(
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Outcome:
+class Outcome:
     """What is told of clusters and pairs."""
 
     comparer: Comparer
@@ -230,10 +221,16 @@ class _Outcome:
         single = np.bincount(self.group, minlength=len(texts)) == 1
         single &= self.group == np.arange(len(texts))
         several = [*self.groups, *([text] for text in np.flatnonzero(single & (copies > 1)).tolist())]
-        several.sort(key=lambda group: min(map(texts.id, group)))
+        firsts = sorted((min(map(texts.id, group)), group) for group in several)
         ids = sorted(map(texts.id, np.flatnonzero(single & (copies == 1)).tolist()))
-        made = clusters(self.comparer, self.found, self._inside(), several, self.facts)
-        return merge(made, map(alone, ids), key=_first_id)
+        made = clusters(self.comparer, self.found, self._inside(), [group for _, group in firsts], self.facts)
+        place = 0
+        for first, _ in firsts:
+            before = bisect_left(ids, first)
+            yield from map(alone, ids[place:before])
+            place = before
+            yield next(made)
+        yield from map(alone, ids[place:])
 
     def _pairs(self, chosen: Flags | Integers) -> Iterator[Match]:
         some = self.found.rows[chosen]

@@ -49,7 +49,10 @@ class DedupSettings:
     sample: int = 4
     """One shingle in so many is a key of the join; chosen by its value, so all copies keep the same ones."""
     common_above: int = 25
-    """A shingle or line in more articles than this is looked at as boilerplate."""
+    """A line in more articles than this is looked at as boilerplate, and a shingle that is in more than `common_share`
+    of all as well."""
+    common_share: float = 0.01
+    """In a large corpus any phrase of the language is in 25 articles; boilerplate is in a share of them."""
     min_shared: int = 9
     """Shingles that two copies share at least."""
     support: float = 0.4
@@ -62,12 +65,18 @@ class DedupSettings:
             raise UsageError(f"bands is {self.bands}: choose 1 to {self.permutations}, the number of permutations")
         if self.shingle_words < 1 or self.sample < 1 or self.min_shared < 1 or self.common_above < 2:
             raise UsageError("shingle_words, sample and min_shared start at 1, common_above at 2")
+        if not 0 <= self.common_share <= 1:
+            raise UsageError(f"common_share is {self.common_share}: choose a share from 0 to 1")
         if not 0 < self.support <= 1:
             raise UsageError(f"support is {self.support}: choose a share above 0, at most 1")
         known = [str(criterion) for criterion in Criterion]
         unknown = [word for word in self.canonical if word not in known]
         if unknown:
             raise UsageError(f"no criterion {unknown[0]!r} for the canonical: choose from {', '.join(known)}")
+
+    def common_shingles_above(self, texts: int) -> int:
+        """In how many of so many texts a shingle may be before it is looked at as boilerplate."""
+        return max(self.common_above, int(texts * self.common_share))
 
     @property
     def rows(self) -> int:

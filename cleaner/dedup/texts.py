@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 
 from cleaner.dedup.columns import Columns
-from cleaner.dedup.signatures import NO_TEXT, ORDER_VALUES, Signature
+from cleaner.dedup.signatures import NO_TEXT, ORDER_VALUES, Keys, Signature
 from cleaner.dedup.spill import Spill
 from cleaner.dedup.words import Integers, limits_of, ranges
 from cleaner.errors import InputError
@@ -98,6 +98,8 @@ class Texts:
         chosen = by_id[group[starts]]
         keys = np.frombuffer(orders, ">u8").reshape(-1, ORDER_VALUES // 2 + 2)[chosen]
         rank = np.lexsort(keys.T[::-1])
+        self.identities: Keys = keys[rank, ORDER_VALUES // 2].view(np.uint64)
+        """For each text eight bytes of its identity, as `Columns.identities` has them."""
         self.places: Integers = chosen[rank]
         """For each text the place of the article that speaks for it."""
         sizes = np.diff(starts, append=group.size)[rank]

@@ -61,11 +61,13 @@ def boilerplate(texts: DataFrame, settings: Settings | None = None, stages: Stag
     chosen = dedup_settings(settings or Settings())
     spark = texts.sparkSession
     cores = spark.sparkContext.defaultParallelism
-    count = tasks(texts.count() * _KEYS_A_TEXT, cores)
+    size = texts.count()
+    count = tasks(size * _KEYS_A_TEXT, cores)
     sketches = texts.select("number", "sketch")
 
     tallies = mapped(sketches, partial(_tallied, count=count), ("values",))
-    frequent = met(tallies, count).mapInArrow(partial(_frequent, above=chosen.common_above), ddl(_VALUES))
+    above = {KEYS: chosen.common_shingles_above(size), LINES: chosen.common_above}
+    frequent = met(tallies, count).mapInArrow(partial(_frequent, above=above), ddl(_VALUES))
     frequent = stages.keep(frequent, "boilerplate-frequent") if stages else frequent.localCheckpoint()
     known = Boilerplate.of(frequent)
 
@@ -116,10 +118,10 @@ def _tallied(found: Iterable[pa.RecordBatch], count: int) -> Iterator[Block]:
         yield bucket_of(lines, count) * 2 + LINES, (lines,)
 
 
-def _frequent(found: Iterable[pa.RecordBatch], above: int) -> Iterator[pa.RecordBatch]:
+def _frequent(found: Iterable[pa.RecordBatch], above: dict[int, int]) -> Iterator[pa.RecordBatch]:
     for bucket, (values,) in gathered(found, (np.uint64,)):
         table = common.tallied(values)
-        yield _values(bucket % 2, table.values[table.counts > above])
+        yield _values(bucket % 2, table.values[table.counts > above[bucket % 2]])
 
 
 def _values(kind: int, values: Array) -> pa.RecordBatch:
