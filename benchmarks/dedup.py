@@ -317,6 +317,14 @@ def written(rows: list[Row], path: Path) -> None:
     half.rename(path)
 
 
+def kept(options: argparse.Namespace, size: int, temporary: str) -> Path:
+    """A file of so many texts, made where it is not there from another run."""
+    path = Path(options.texts or temporary, f"{size}-{options.seed}.jsonl")
+    if not path.exists():
+        written(made(options.data, size, options.seed), path)
+    return path
+
+
 def quality(paths: list[Path]) -> list[dict[str, Any]]:
     """Clusters of this project on raw texts, beside datasketch's program; strangers joined, by kind."""
     out = []
@@ -338,27 +346,33 @@ def quality(paths: list[Path]) -> list[dict[str, Any]]:
 
 
 def daily(rows: list[Row], new: int) -> dict[str, Any]:
-    """An index of all but the last `new` rows, then these; against one search over all."""
+    """An index of all but the last `new` rows, then these; against one search over all, and a new index of all."""
     from cleaner.dedup import Index, deduplicate
 
     items = [(row["id"], row["text"]) for row in rows]
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "index")
-        with Index(path) as index:
-            index.add(items[:-new])
-            index.deduplicate()
+    deduplicate(items[:50])
+
+    def added(path: Path, some: list[tuple[str, str]]) -> tuple[Any, float]:
         started = time.process_time()
         with Index(path) as index:
-            index.add(items[-new:])
+            index.add(some)
             found = index.deduplicate()
-        seconds = time.process_time() - started
+        return found, time.process_time() - started
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "index")
+        added(path, items[:-new])
+        found, seconds = added(path, items[-new:])
         size = path.stat().st_size
+        _, index_seconds = added(Path(folder, "whole"), items)
     started = time.process_time()
     whole = deduplicate(items)
     all_seconds = time.process_time() - started
 
-    def members(result: Any) -> set[frozenset[str]]:
-        return {frozenset(m.id for m in c.members) for c in result.clusters}
+    def told(result: Any) -> tuple[Any, ...]:
+        # An index keeps the ids that clusters had.
+        clusters = [(c.canonical, c.why, c.variants) for c in result.clusters]
+        return clusters, result.matches, result.contains, result.missed
 
     return {
         "documents": len(items),
@@ -366,7 +380,9 @@ def daily(rows: list[Row], new: int) -> dict[str, Any]:
         "seconds": round(seconds, 1),
         "whole_seconds": round(all_seconds, 1),
         "share": round(seconds / all_seconds, 3),
-        "equal": members(found) == members(whole),
+        "whole_index_seconds": round(index_seconds, 1),
+        "share_of_index": round(seconds / index_seconds, 3),
+        "equal": told(found) == told(whole),
         "index_bytes_per_document": round(size / len(items)),
     }
 
@@ -429,7 +445,9 @@ def main() -> None:
         show(phrases(options.data))
     elif options.daily:
         count, new = map(int, options.daily.split(","))
-        show(daily(made(options.data, count + new, options.seed), new))
+        with tempfile.TemporaryDirectory() as temporary:
+            path = kept(options, count + new, temporary)
+            show(daily([json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()], new))
     elif options.sign:
         show(signing(made(options.data, options.count, options.seed)))
     else:
@@ -437,9 +455,7 @@ def main() -> None:
         tools = ["cleaner"] if options.curve else options.tools.split(",")
         with tempfile.TemporaryDirectory() as temporary:
             for size in sizes:
-                path = Path(options.texts or temporary, f"{size}-{options.seed}.jsonl")
-                if not path.exists():
-                    written(made(options.data, size, options.seed), path)
+                path = kept(options, size, temporary)
                 for tool in tools:
                     python = sys.executable if tool == "cleaner" else options.peers
                     show(in_own_process(tool, path, python))

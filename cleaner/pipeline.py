@@ -366,7 +366,7 @@ def deduplicate(
     return find(
         articles,
         settings=dedup_settings(settings or Settings()),
-        progress=lambda done, total: progress("finding copies", done, total),
+        progress=_finding(progress),
     )
 
 
@@ -402,21 +402,21 @@ def conclude(
     _write_texts(state, finished, folder, summary, progress)
     _write_rejected(state, folder, summary)
     if copies:
-        found = _with_index(finished, folder.top / ".cleaner" / "index.sqlite", settings, progress)
-        write_clusters(folder, found, finished.article, summary, progress, state.claim)
+        from cleaner.dedup.index import Index
+
+        with Index(folder.top / ".cleaner" / "index.sqlite", dedup_settings(settings)) as index:
+            index.sync(finished.pages())
+            found = index.search(progress=_finding(progress))
+            clusters, outcome = found.clusters(), found.outcome
+            write_clusters(folder, clusters, outcome, finished.article, summary, progress, state.claim)
     for path in state.gone():
         folder.remove(path)
     state.forget_gone()
     return summary
 
 
-def _with_index(finished: _Finished, path: Path, settings: Settings, progress: Progress) -> Deduplication:
-    """The copies among all articles; what an earlier run has compared is not compared again."""
-    from cleaner.dedup.index import Index
-
-    with Index(path, dedup_settings(settings)) as index:
-        index.sync(finished.pages())
-        return index.deduplicate(progress=lambda done, total: progress("finding copies", done, total))
+def _finding(progress: Progress) -> Callable[[int, int], None]:
+    return lambda done, total: progress("finding copies", done, total)
 
 
 def _write_texts(state: State, finished: _Finished, folder: Folder, summary: Summary, progress: Progress) -> None:
@@ -458,32 +458,59 @@ def _write_rejected(state: State, folder: Folder, summary: Summary) -> None:
     summary.quarantined = {why.value: n for why, n in most_first if why.quarantined}
 
 
+class Pairs(Protocol):
+    """The pairs that a search for copies found, by their ids."""
+
+    def matches(self) -> Iterable[Match]:
+        """Those that are copies."""
+
+    def contains(self) -> Iterable[Contains]:
+        """Those of which one page holds the other's story."""
+
+    def missed(self) -> Iterable[Match]:
+        """Those that came nearest to being copies."""
+
+
 def write_clusters(
     folder: Folder,
-    found: Deduplication,
+    clusters: Iterable[Cluster],
+    pairs: Pairs,
     article: Callable[[str], Article | None],
     summary: Summary,
     progress: Progress = silent,
     claim: Callable[[Sequence[tuple[str, str]]], None] = _unclaimed,
 ) -> None:
-    """Write the clusters and how their variants differ; `claim` is told of files and owners before they are written."""
+    """Write clusters, one after the other, and how their variants differ.
+
+    `claim` is told of files and owners before they are written.
+    """
     claim([("clusters.jsonl", ""), ("matches.jsonl", "")])
-    folder.write_lines("clusters.jsonl", (dumps(cluster_row(cluster)) for cluster in found.clusters))
-    pairs: Iterable[Match | Contains] = (*found.matches, *found.contains)
-    rows = chain(map(match_row, pairs), map(missed_row, found.missed))
-    folder.write_lines("matches.jsonl", map(dumps, rows))
-    several = [cluster for cluster in found.clusters if cluster.variants]
-    summary.clusters = len(found.clusters)
-    summary.clusters_of_copies = len(several)
-    summary.copies = sum(len(cluster.variants) for cluster in several)
-    summary.largest_cluster = max((len(cluster.members) for cluster in found.clusters), default=0)
-    for done, cluster in enumerate(several, 1):
-        members = [one for member in cluster.members if (one := article(member.id))]
-        variants = {_variant_path(cluster.id, one.id): one.unified for one in collate(cluster, members).variants}
-        claim([(path, cluster.id) for path in variants])
-        for path, text in variants.items():
-            folder.write(path, text)
-        progress("collating", done, len(several))
+    with folder.writing("clusters.jsonl") as lines:
+        for cluster in clusters:
+            lines.write(dumps(cluster_row(cluster)) + "\n")
+            summary.clusters += 1
+            size = 1 + len(cluster.variants)
+            summary.largest_cluster = max(summary.largest_cluster, size)
+            if cluster.variants:
+                summary.clusters_of_copies += 1
+                summary.copies += size - 1
+                _write_variants(folder, cluster, article, claim)
+                progress("collating", summary.clusters_of_copies, None)
+    joined = chain(map(match_row, pairs.matches()), map(match_row, pairs.contains()), map(missed_row, pairs.missed()))
+    folder.write_lines("matches.jsonl", map(dumps, joined))
+
+
+def _write_variants(
+    folder: Folder,
+    cluster: Cluster,
+    article: Callable[[str], Article | None],
+    claim: Callable[[Sequence[tuple[str, str]]], None],
+) -> None:
+    members = [one for member in cluster.members if (one := article(member.id))]
+    variants = {_variant_path(cluster.id, one.id): one.unified for one in collate(cluster, members).variants}
+    claim([(path, cluster.id) for path in variants])
+    for path, text in variants.items():
+        folder.write(path, text)
 
 
 def _variant_path(cluster: str, member: str) -> str:
@@ -517,22 +544,35 @@ def dedup_run(
 
     Raises `InputError` when an input does not exist and `OutputError` when `out` cannot be written.
     """
+    from cleaner.dedup import found as find
+    from cleaner.write.shelf import Shelf
+
     settings = settings or Settings()
     folder = Folder(out)
     found = sources(inputs, leave_out=out, columns=settings.columns, max_page_bytes=settings.max_page_bytes)
     folder.prepare()
-    articles: dict[str, Article] = {}
     rejected: list[Rejected] = []
-    for one in texts(unique(found), settings.max_page_bytes):
-        if isinstance(one, Rejected):
-            rejected.append(one)
-        else:
-            articles[one.id] = one
-        progress("reading", len(articles) + len(rejected), None)
-    summary = Summary(pages=len(articles) + len(rejected), articles=len(articles))
+    summary = Summary()
+
+    def articles() -> Iterator[Article]:
+        for one in texts(unique(found), settings.max_page_bytes):
+            if isinstance(one, Rejected):
+                rejected.append(one)
+            else:
+                summary.articles += 1
+                yield one
+            progress("reading", summary.articles + len(rejected), None)
+
+    shelf = Shelf()
+    copies = find(
+        shelf.passing(articles()),
+        settings=dedup_settings(settings),
+        progress=lambda done, total: progress("finding copies", done, total) if total else None,
+    )
+    summary.pages = summary.articles + len(rejected)
     summary.rejected = dict(sorted(Counter(one.why.value for one in rejected).items()))
     summary.passed_over = dict(sorted(found.passed_over.items()))
-    write_clusters(folder, deduplicate(articles.values(), settings, progress), articles.get, summary, progress)
+    write_clusters(folder, copies.clusters(), copies, shelf.article, summary, progress)
     folder.write_lines("rejected.jsonl", (dumps(rejected_row(one)) for one in sorted(rejected, key=lambda r: r.id)))
     folder.write("manifest.json", manifest(summary, settings, found.inputs))
     return summary

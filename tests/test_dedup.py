@@ -61,6 +61,27 @@ def test_a_copy_cut_from_the_end_is_found() -> None:
     assert cluster.variants[0].containment == 1.0
 
 
+@pytest.mark.parametrize(
+    ("relation", "copy"),
+    [
+        (Relation.IDENTICAL, [paragraph.upper() for paragraph in story(1)]),
+        (Relation.NEAR_IDENTICAL, [*story(1)[:5], story(1)[5].replace(story(1)[5].split()[7], "correction")]),
+        (Relation.SHORTENED, story(1)[:3]),
+        (Relation.EXTENDED, [*story(1), *story(9)[:2]]),
+        (Relation.REVISED, [story(1)[0], story(9)[0], *story(1)[2:]]),
+        (Relation.REVISED, [*story(1)[:3], *story(9)[:3]]),
+    ],
+)
+def test_what_a_variant_is_to_the_canonical_article_is_named(relation: Relation, copy: list[str]) -> None:
+    first = Article(id="first", text=text(*story(1)), date="2024-05-01")
+    later = Article(id="later", text=text(*copy), date="2024-05-02")
+    found = deduplicate([first, later], settings=DedupSettings(canonical=("earliest",)))
+    (cluster,) = found.clusters
+    assert cluster.canonical == "first"
+    assert [variant.relation for variant in cluster.variants] == [relation]
+    assert not found.contains
+
+
 def test_a_copy_with_another_headline_dateline_and_a_local_paragraph_is_found() -> None:
     whole, local = story(1), story(9)[0]
     copy = ["A headline of its own", "NAIROBI (Agency) - " + whole[0], whole[1], local, *whole[2:]]

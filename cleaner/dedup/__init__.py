@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cleaner.dedup.alignment import compare
     from cleaner.dedup.clusters import Facts
     from cleaner.dedup.index import Index
-    from cleaner.dedup.search import clustered, clusters_of, deduplicate
+    from cleaner.dedup.search import Outcome, clustered, clusters_of, deduplicate, found
     from cleaner.dedup.signatures import Signature, band_keys, signed
     from cleaner.dedup.words import shingles
 
@@ -24,12 +24,14 @@ __all__ = [
     "DedupSettings",
     "Facts",
     "Index",
+    "Outcome",
     "Signature",
     "band_keys",
     "clustered",
     "clusters_of",
     "compare",
     "deduplicate",
+    "found",
     "shingles",
     "signed",
 ]
@@ -37,12 +39,14 @@ __all__ = [
 _HOMES = {
     "Facts": "clusters",
     "Index": "index",
+    "Outcome": "search",
     "Signature": "signatures",
     "band_keys": "signatures",
     "clustered": "search",
     "clusters_of": "search",
     "compare": "alignment",
     "deduplicate": "search",
+    "found": "search",
     "shingles": "words",
     "signed": "signatures",
 }

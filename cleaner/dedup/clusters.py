@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import Protocol
 
 import numpy as np
 
@@ -31,22 +32,30 @@ class Facts:
     agency: str | None = None
 
 
+class Known(Protocol):
+    """The facts of articles by their ids."""
+
+    def get(self, article: str, /) -> Facts | None:
+        """Those of one; None where there is only its id."""
+
+
 def cluster_id(members: Iterable[Facts]) -> str:
     """A name made from the cluster's earliest member, so that later copies do not change it.
 
     The earliest is the one with the smallest date, articles without one last, then the smallest id.
     """
     first = min(members, key=lambda m: (m.date is None, m.date or "", m.id))
-    return _name(first.id)
+    return named_after(first.id)
 
 
-def _name(article: str) -> str:
+def named_after(article: str) -> str:
+    """The name of a cluster whose earliest member this is."""
     return "c" + blake2b(article.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def alone(article: str) -> Cluster:
     """The cluster of one article that has no copies."""
-    return Cluster(id=_name(article), canonical=article, why="alone")
+    return Cluster(id=named_after(article), canonical=article, why="alone")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,7 +95,7 @@ def extents(found: Compared, inside: Flags) -> Extents:
 
 
 def clusters(
-    comparer: Comparer, found: Compared, inside: Flags, groups: Sequence[list[int]], facts: Mapping[str, Facts]
+    comparer: Comparer, found: Compared, inside: Flags, groups: Sequence[list[int]], facts: Known
 ) -> Iterator[Cluster]:
     """The clusters of groups of texts, in their order: each of two texts and more, or of one with several articles."""
     reach = extents(found, inside)
@@ -126,7 +135,7 @@ class _Group:
     """What the cluster depends on."""
 
     @staticmethod
-    def of(comparer: Comparer, texts: list[int], facts: Mapping[str, Facts]) -> _Group:
+    def of(comparer: Comparer, texts: list[int], facts: Known) -> _Group:
         """The articles of a group of texts."""
         members = sorted((name, text) for text in texts for name in comparer.texts.members(text))
         described = [facts.get(name) or Facts(id=name) for name, _ in members]

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
+from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
@@ -26,7 +25,8 @@ from cleaner.dedup.columns import Flags
 from cleaner.dedup.common import Common
 from cleaner.dedup.corpus import Sizes
 from cleaner.dedup.memory import Memory, Pairs
-from cleaner.dedup.search import Progress, described, searched
+from cleaner.dedup.names import NONE, OTHER, OWN, Named
+from cleaner.dedup.search import Outcome, Progress, described, searched
 from cleaner.dedup.settings import DedupSettings
 from cleaner.dedup.signatures import HEAD_PERMUTATIONS, HEAD_WORDS, SCHEME, Keys, page_lines, signed
 from cleaner.dedup.spill import Spill
@@ -92,9 +92,6 @@ class Index(Memory):
         self._compared = _NOTHING
         self._found = np.zeros(0, COMPARISON)
         self._asked = np.zeros(0, np.bool_)
-        self._new: list[tuple[Keys, Comparisons]] = []
-        self._new_clusters: list[tuple[bytes, str]] = []
-        self._clusters: dict[bytes, str] = {}
         self._used: set[bytes] = set()
 
     def __enter__(self) -> Self:
@@ -134,23 +131,26 @@ class Index(Memory):
 
         Only those are signed. Raises `InputError` where two have one id.
         """
-        seen: set[str] = set()
+        execute = self._file.execute
+        execute("create temp table if not exists seen (id text primary key) without rowid")
+        execute("delete from seen")
         changed = 0
         rows = iter(articles)
         while part := list(islice(rows, _ROWS_AT_ONCE)):
-            changed += self._put(part, seen)
-        there = [row[0] for row in self._file.execute("select id from articles")]
-        self.remove(article for article in there if article not in seen)
+            for article in part:
+                name = described(article).id
+                if not execute("insert or ignore into seen values (?)", (name,)).rowcount:
+                    raise InputError(f"two articles have the id {name!r}: give each its own")
+            changed += self._put(part)
+        gone = [row[0] for row in execute("select id from articles where id not in (select id from seen)")]
+        self.remove(gone)
+        execute("delete from seen")
         return changed
 
-    def _put(self, part: list[Article | tuple[str, str]], seen: set[str] | None = None) -> int:
+    def _put(self, part: list[Article | tuple[str, str]]) -> int:
         new: dict[str, tuple[Article | tuple[str, str], Facts, bytes]] = {}
         for article in part:
             facts = described(article)
-            if seen is not None and facts.id in seen:
-                raise InputError(f"two articles have the id {facts.id!r}: give each its own")
-            if seen is not None:
-                seen.add(facts.id)
             lines = page_lines(article) if isinstance(article, Article) else article[1]
             content = blake2b(repr((facts, lines)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
             held = self._file.execute("select content from articles where id = ?", (facts.id,)).fetchone()
@@ -188,27 +188,40 @@ class Index(Memory):
         They are those that one search over all of them would find, and keep the ids they had: a cluster that grows is
         the same cluster, of two that become one the larger gives its id.
         """
-        ids, facts, before = [], {}, {}
-        digests, orders, places = bytearray(), bytearray(), []
-        rows = self._file.execute(
-            "select place, id, text, top, date, site, agency, cluster from articles order by place"
+        found = self.search(progress=progress)
+        return Deduplication(
+            clusters=tuple(found.clusters()),
+            matches=tuple(found.outcome.matches()),
+            contains=tuple(found.outcome.contains()),
+            missed=found.outcome.missed(),
         )
-        for place, article, text, top, date, site, agency, cluster in rows:
+
+    def search(self, *, progress: Progress | None = None) -> Found:
+        """What `deduplicate` finds, told one after the other; the index is written with the last cluster."""
+        texts, had, names = self._texts()
+        self._remember()
+        outcome = searched(texts, _Told(self._file), self.settings, progress=progress, memory=self)
+        # Whoever is interrupted while clusters are told finds this again.
+        self.commit()
+        return Found(self, outcome, Named(outcome, had, names))
+
+    def _texts(self) -> tuple[Texts, bytearray, dict[int, str]]:
+        """The texts of all articles; and for `Named` what names the articles' clusters had."""
+        ids: list[str] = []
+        names: dict[int, str] = {}
+        digests, orders, places, had = bytearray(), bytearray(), array("q"), bytearray()
+        for place, article, text, top, cluster in self._file.execute(
+            "select place, id, text, top, cluster from articles order by place"
+        ):
+            if cluster:
+                names[len(ids)] = cluster
+            had.append(NONE if cluster is None else OTHER if cluster else OWN)
             ids.append(article)
             places.append(place)
             digests += text
             orders += top
-            if date is not None or site is not None or agency is not None:
-                facts[article] = Facts(id=article, date=date, site=site, agency=agency)
-            if cluster is not None:
-                before[article] = cluster
         self._places = np.array(places, np.int64)
-        texts = Texts(ids, bytes(digests), bytes(orders), _Stored(self._file, self._places))
-        self._remember()
-        found = searched(texts, facts, self.settings, progress=progress, memory=self).deduplication()
-        found = replace(found, clusters=_named(found.clusters, before))
-        self._write(found, before)
-        return found
+        return Texts(ids, digests, orders, _Stored(self._file, self._places)), had, names
 
     def candidates(self, texts: Texts, settings: DedupSettings) -> tuple[Common, Sizes, Iterator[Pairs]]:
         """See `Memory`."""
@@ -229,15 +242,18 @@ class Index(Memory):
 
     def keep(self, left: Keys, right: Keys, found: Comparisons) -> None:
         """See `Memory`."""
-        self._new.append((_pairs(left, right), found))
+        self._keep(_pairs(left, right), found)
+
+    def _keep(self, pairs: Keys, found: Comparisons) -> None:
+        self._file.execute("insert into compared values (?, ?)", (pairs.tobytes(), found.tobytes()))
 
     def cluster(self, key: bytes) -> Cluster | None:
         """See `Memory`."""
-        row = self._clusters.get(key)
+        row = self._file.execute("select cluster from clusters where key = ?", (key,)).fetchone()
+        self._used.add(key)
         if row is None:
             return None
-        self._used.add(key)
-        name, canonical, why, variants = json.loads(row)
+        name, canonical, why, variants = json.loads(row[0])
         return Cluster(
             id=name,
             canonical=canonical,
@@ -248,7 +264,8 @@ class Index(Memory):
     def keep_cluster(self, key: bytes, cluster: Cluster) -> None:
         """See `Memory`."""
         variants = [(v.id, v.relation, v.jaccard, v.containment) for v in cluster.variants]
-        self._new_clusters.append((key, json.dumps((cluster.id, cluster.canonical, cluster.why, variants))))
+        row = json.dumps((cluster.id, cluster.canonical, cluster.why, variants))
+        self._file.execute("insert or replace into clusters values (?, ?)", (key, row))
 
     def _check(self) -> None:
         wanted = {
@@ -283,9 +300,7 @@ class Index(Memory):
 
     def _remember(self) -> None:
         """Read what earlier searches left."""
-        select = self._file.execute
-        self._clusters = dict(select("select key, cluster from clusters"))
-        rows = list(select("select pairs, found from compared"))
+        rows = list(self._file.execute("select pairs, found from compared"))
         pairs = np.frombuffer(b"".join(row[0] for row in rows), _PAIR)
         order = np.argsort(pairs)
         self._compared = pairs[order]
@@ -293,25 +308,55 @@ class Index(Memory):
         self._asked = np.zeros(pairs.size, np.bool_)
         self._used = set()
 
-    def _write(self, found: Deduplication, before: dict[str, str]) -> None:
-        many = self._file.executemany
+    def write_names(self, names: Iterable[tuple[str, int]]) -> None:
+        """Note the clusters of articles, by their places."""
+        rows = ((name, int(self._places[article])) for name, article in names)
+        self._file.executemany("update articles set cluster = ? where place = ?", rows)
+
+    def conclude(self) -> None:
+        """Write what a search leaves, once all of its clusters were told."""
         unused = self._asked.size - np.count_nonzero(self._asked)
         if unused > _UNUSED * self._asked.size:
             self._file.execute("delete from compared")
-            self._new.append((self._compared[self._asked], self._found[self._asked]))
-        many("insert into compared values (?, ?)", [(pairs.tobytes(), rows.tobytes()) for pairs, rows in self._new])
-        many("delete from clusters where key = ?", [(key,) for key in self._clusters.keys() - self._used])
-        many("insert or replace into clusters values (?, ?)", self._new_clusters)
-        moved = [
-            (cluster.id, name)
-            for cluster in found.clusters
-            for name in (cluster.canonical, *(variant.id for variant in cluster.variants))
-            if before.get(name) != cluster.id
-        ]
-        many("update articles set cluster = ? where id = ?", moved)
+            self._keep(self._compared[self._asked], self._found[self._asked])
+        held = [key for (key,) in self._file.execute("select key from clusters") if key not in self._used]
+        self._file.executemany("delete from clusters where key = ?", [(key,) for key in held])
         self.commit()
-        self._new, self._new_clusters, self._clusters = [], [], {}
+        self._used = set()
         self._compared, self._found, self._asked = _NOTHING, np.zeros(0, COMPARISON), np.zeros(0, np.bool_)
+
+
+class Found:
+    """What a search of an index found."""
+
+    def __init__(self, index: Index, outcome: Outcome, named: Named) -> None:
+        self.outcome = outcome
+        """The same with clusters under the ids that a search over everything gives them."""
+        self._index, self._named = index, named
+
+    def clusters(self) -> Iterator[Cluster]:
+        """The clusters by their smallest ids; with the last the index is written."""
+        changed: list[tuple[str, int]] = []
+        for group, cluster in self._named.told():
+            changed += self._named.renamed(group, cluster)
+            if len(changed) >= _ROWS_AT_ONCE:
+                self._index.write_names(changed)
+                changed = []
+            yield cluster
+        self._index.write_names(changed)
+        self._index.conclude()
+
+
+class _Told:
+    """The facts of an index's articles; see `Known`."""
+
+    def __init__(self, file: sqlite3.Connection) -> None:
+        self._file = file
+
+    def get(self, article: str, /) -> Facts | None:
+        """See `Known`."""
+        row = self._file.execute("select date, site, agency from articles where id = ?", (article,)).fetchone()
+        return Facts(id=article, date=row[0], site=row[1], agency=row[2])
 
 
 _PAIR = np.dtype("<u8")
@@ -382,32 +427,3 @@ class _Stored:
             some = rows[start : start + _AT_ONCE]
             found.update(self._file.execute(f"{select} where place in ({','.join('?' * len(some))})", some))
         return [found[row] for row in rows]
-
-
-def _named(clusters: tuple[Cluster, ...], before: dict[str, str]) -> tuple[Cluster, ...]:
-    """The clusters with the ids that their members had, each id given once, to the cluster with most claims to it."""
-    claims: list[tuple[int, str, int]] = []
-    for place, cluster in enumerate(clusters):
-        if cluster.variants:
-            had = Counter(before[member.id] for member in cluster.members if member.id in before)
-            claims += [(-count, name, place) for name, count in had.items()]
-        elif cluster.canonical in before:
-            claims.append((-1, before[cluster.canonical], place))
-    names: dict[int, str] = {}
-    taken: set[str] = set()
-    for _, name, place in sorted(claims):
-        if place not in names and name not in taken:
-            names[place] = name
-            taken.add(name)
-    return tuple(_new_names(clusters, names, taken))
-
-
-def _new_names(clusters: tuple[Cluster, ...], names: dict[int, str], taken: set[str]) -> Iterator[Cluster]:
-    for place, cluster in enumerate(clusters):
-        name = names.get(place)
-        if name is None:
-            name = cluster.id
-            while name in taken:
-                name = "c" + blake2b(name.encode(), digest_size=8).hexdigest()
-            taken.add(name)
-        yield cluster if name == cluster.id else replace(cluster, id=name)

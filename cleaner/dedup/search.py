@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
+from heapq import merge, nsmallest
 
 import numpy as np
 
 from cleaner.dedup.alignment import COMPARISON, Comparisons, holding
-from cleaner.dedup.clusters import Facts, alone, clusters
+from cleaner.dedup.clusters import Facts, Known, alone, clusters
 from cleaner.dedup.columns import Flags
 from cleaner.dedup.common import Common
 from cleaner.dedup.comparer import Compared, Comparer
@@ -49,9 +48,7 @@ def deduplicate(
     >>> [[member.id for member in cluster.members] for cluster in found.clusters]
     [['a', 'b'], ['c']]
     """
-    wanted = settings or DedupSettings()
-    texts, facts = _read(articles, wanted, progress)
-    return searched(texts, facts, wanted, progress=progress).deduplication()
+    return found(articles, settings=settings, progress=progress).deduplication()
 
 
 def clusters_of(
@@ -69,9 +66,19 @@ def clusters_of(
     >>> [cluster.canonical for cluster in clusters_of(rows)]
     ['page 0', 'page 1', 'page 2']
     """
+    return found(articles, settings=settings, progress=progress).clusters()
+
+
+def found(
+    articles: Iterable[Article | tuple[str, str]],
+    *,
+    settings: DedupSettings | None = None,
+    progress: Progress | None = None,
+) -> Outcome:
+    """What `deduplicate` finds, to be told one after the other; see `clusters_of`."""
     wanted = settings or DedupSettings()
     texts, facts = _read(articles, wanted, progress)
-    return searched(texts, facts, wanted, progress=progress).clusters()
+    return searched(texts, facts, wanted, progress=progress)
 
 
 def _read(
@@ -113,7 +120,7 @@ def described(article: Article | tuple[str, str]) -> Facts:
 
 def searched(
     texts: Texts,
-    facts: Mapping[str, Facts],
+    facts: Known,
     settings: DedupSettings,
     *,
     progress: Progress | None = None,
@@ -152,7 +159,7 @@ def part_searched(
     return _concluded(comparer, Compared(left, right, rows), many, given).deduplication()
 
 
-def _concluded(comparer: Comparer, found: Compared, many: Flags, facts: Mapping[str, Facts]) -> Outcome:
+def _concluded(comparer: Comparer, found: Compared, many: Flags, facts: Known) -> Outcome:
     """What is known once pairs are compared and it is known which texts are digests."""
     matches = comparer.matching(found.left, found.right, found.rows, many)
     groups = grouped(comparer, found, matches, many)
@@ -187,7 +194,7 @@ def compared(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Outcome:
-    """What is told of clusters and pairs."""
+    """What a search found, told one after the other: of a large corpus it is more than fits in memory."""
 
     comparer: Comparer
     found: Compared
@@ -195,7 +202,7 @@ class Outcome:
     many: Flags
     groups: list[list[int]]
     group: Integers
-    facts: Mapping[str, Facts]
+    facts: Known
 
     @property
     def texts(self) -> Texts:
@@ -206,8 +213,8 @@ class Outcome:
         """All of it."""
         return Deduplication(
             clusters=tuple(self.clusters()),
-            matches=tuple(sorted(self.matches(), key=lambda m: (m.left, m.right))),
-            contains=tuple(sorted(self.contains(), key=lambda c: (c.id, c.other))),
+            matches=tuple(self.matches()),
+            contains=tuple(self.contains()),
             missed=self.missed(),
         )
 
@@ -215,48 +222,85 @@ class Outcome:
         inside: Flags = self.matched & (self.group[self.found.left] == self.group[self.found.right])
         return inside
 
+    def together(self) -> list[list[int]]:
+        """The texts of each cluster of several articles, by the smallest ids."""
+        several = [*self.groups, *([text] for text in np.flatnonzero(self._alone() & (self.texts.copies > 1)).tolist())]
+        return sorted(several, key=self._first)
+
+    def apart(self) -> Integers:
+        """The texts that stand alone, by their ids."""
+        texts = np.flatnonzero(self._alone() & (self.texts.copies == 1))
+        found: Integers = texts[np.argsort(self._ranks(texts))]
+        return found
+
+    def _alone(self) -> Flags:
+        alone: Flags = np.bincount(self.group, minlength=len(self.texts)) == 1
+        alone &= self.group == np.arange(len(self.texts))
+        return alone
+
+    def _ranks(self, texts: Integers) -> Integers:
+        return self.texts.ranks[self.texts.places[texts]]
+
+    def _first(self, group: list[int]) -> int:
+        return int(self._ranks(np.array(group)).min())
+
+    def told(self) -> Iterator[tuple[Sequence[int], Cluster]]:
+        """The clusters by their smallest ids, each with its texts."""
+        several, single = self.together(), self.apart()
+        made = clusters(self.comparer, self.found, self._inside(), several, self.facts)
+        bounds = np.searchsorted(self._ranks(single), [self._first(group) for group in several]).tolist()
+        first = 0
+        for group, last in zip(several, bounds, strict=True):
+            yield from self._told_alone(single[first:last])
+            yield group, next(made)
+            first = last
+        yield from self._told_alone(single[first:])
+
+    def _told_alone(self, texts: Integers) -> Iterator[tuple[Sequence[int], Cluster]]:
+        for start in range(0, texts.size, _PAIRS_AT_ONCE):
+            for text in texts[start : start + _PAIRS_AT_ONCE].tolist():
+                yield (text,), alone(self.texts.id(text))
+
     def clusters(self) -> Iterator[Cluster]:
         """The clusters, by their smallest ids."""
-        texts, copies = self.texts, self.texts.copies
-        single = np.bincount(self.group, minlength=len(texts)) == 1
-        single &= self.group == np.arange(len(texts))
-        several = [*self.groups, *([text] for text in np.flatnonzero(single & (copies > 1)).tolist())]
-        firsts = sorted((min(map(texts.id, group)), group) for group in several)
-        ids = sorted(map(texts.id, np.flatnonzero(single & (copies == 1)).tolist()))
-        made = clusters(self.comparer, self.found, self._inside(), [group for _, group in firsts], self.facts)
-        place = 0
-        for first, _ in firsts:
-            before = bisect_left(ids, first)
-            yield from map(alone, ids[place:before])
-            place = before
-            yield next(made)
-        yield from map(alone, ids[place:])
+        return (cluster for _, cluster in self.told())
 
-    def _pairs(self, chosen: Flags | Integers) -> Iterator[Match]:
-        some = self.found.rows[chosen]
-        numbers = (self.found.left[chosen].tolist(), self.found.right[chosen].tolist())
-        for left, right, jaccard, containment in zip(
-            *numbers, some["jaccard"].tolist(), some["containment"].tolist(), strict=True
-        ):
-            first, second = sorted((self.texts.id(left), self.texts.id(right)))
-            yield Match(left=first, right=second, jaccard=jaccard, containment=containment)
+    def _pairs(self, chosen: Integers) -> Iterator[Match]:
+        """Some of the pairs, in the order of their ids."""
+        places = np.stack([self.texts.places[column[chosen]] for column in (self.found.left, self.found.right)])
+        ranks = np.sort(self.texts.ranks[places], axis=0)
+        order = np.lexsort((ranks[1], ranks[0]))
+        swapped = self.texts.ranks[places[0]] > self.texts.ranks[places[1]]
+        places[:, swapped] = places[::-1, swapped]
+        ids = self.texts.ids
+        for start in range(0, order.size, _PAIRS_AT_ONCE):
+            some = order[start : start + _PAIRS_AT_ONCE]
+            rows = self.found.rows[chosen[some]]
+            columns = (places[0][some], places[1][some], rows["jaccard"], rows["containment"])
+            for left, right, jaccard, containment in zip(*(column.tolist() for column in columns), strict=True):
+                yield Match(left=ids[left], right=ids[right], jaccard=jaccard, containment=containment)
 
-    def matches(self) -> Iterator[Match]:
-        """The matched pairs within clusters; of articles with the same words, each with the first."""
-        for text in np.flatnonzero(self.texts.copies > 1).tolist():
+    def _identical(self) -> Iterator[Match]:
+        texts = np.flatnonzero(self.texts.copies > 1)
+        for text in texts[np.argsort(self._ranks(texts))].tolist():
             first, *others = self.texts.members(text)
             for other in others:
                 yield Match(left=first, right=other, jaccard=1.0, containment=1.0)
-        yield from self._pairs(self._inside())
 
-    def contains(self) -> Iterator[Contains]:
-        """The pages that hold another page's story besides their own."""
+    def matches(self) -> Iterator[Match]:
+        """The matched pairs within clusters; of articles with the same words, each with the first. By their ids."""
+        return merge(self._identical(), self._pairs(np.flatnonzero(self._inside())), key=lambda m: (m.left, m.right))
+
+    def contains(self) -> list[Contains]:
+        """The pages that hold another page's story besides their own, by their ids."""
         side = self._holding()
         apart = self.group[self.found.left] != self.group[self.found.right]
+        pairs = []
         for at in np.flatnonzero((side != 0) & apart).tolist():
             left, right = self.texts.id(int(self.found.left[at])), self.texts.id(int(self.found.right[at]))
             page, story = (left, right) if side[at] > 0 else (right, left)
-            yield Contains(id=page, other=story, containment=float(self.found.rows["containment"][at]))
+            pairs.append(Contains(id=page, other=story, containment=float(self.found.rows["containment"][at])))
+        return sorted(pairs, key=lambda c: (c.id, c.other))
 
     def _holding(self) -> Integers:
         left, right = self.many[self.found.left], self.many[self.found.right]

@@ -17,6 +17,8 @@ from cleaner.errors import InputError
 # Texts whose sketches are read at once.
 AT_ONCE = 512
 
+Bytes = bytes | bytearray
+
 
 class Pieces(Protocol):
     """Where signatures' bytes are kept, by the place of the article."""
@@ -78,14 +80,14 @@ class Listed:
 class Texts:
     """Different texts, numbered in the order in which copies stand together, and the articles of each."""
 
-    def __init__(self, ids: Sequence[str], digests: bytes, orders: bytes, pieces: Pieces) -> None:
+    def __init__(self, ids: Sequence[str], digests: Bytes, orders: Bytes, pieces: Pieces) -> None:
         """`digests` are `Signature.text`, 16 bytes an article; `orders` `Signature.order`, 32."""
         self.ids = ids
         self._pieces = pieces
-        by_id = np.array(sorted(range(len(ids)), key=ids.__getitem__), np.int64)
-        for first, second in pairwise(by_id.tolist()):
-            if ids[first] == ids[second]:
-                raise InputError(f"two articles have the id {ids[first]!r}: give each its own")
+        by_id = _ordered(ids)
+        self.ranks: Integers = np.empty_like(by_id)
+        """For each article its place in the order of the ids."""
+        self.ranks[by_id] = np.arange(by_id.size)
         texts = np.frombuffer(digests, np.uint64).reshape(-1, 2)[by_id]
         empty = (texts == np.frombuffer(NO_TEXT, np.uint64)).all(axis=1)
         # An article without words is like no other.
@@ -114,9 +116,14 @@ class Texts:
         """How many articles each text has."""
         return np.diff(self._limits)
 
+    def articles(self, number: int) -> list[int]:
+        """The places of a text's articles, by their ids."""
+        found: list[int] = self._members[self._limits[number] : self._limits[number + 1]].tolist()
+        return found
+
     def members(self, number: int) -> list[str]:
         """The ids of a text's articles, ascending."""
-        return [self.ids[place] for place in self._members[self._limits[number] : self._limits[number + 1]].tolist()]
+        return [self.ids[place] for place in self.articles(number)]
 
     def id(self, number: int) -> str:
         """The id that speaks for a text."""
@@ -146,6 +153,15 @@ class Texts:
         return self._pieces.packed(self.places[numbers])
 
 
+def _ordered(ids: Sequence[str]) -> Integers:
+    """The places of ids, ascending by id."""
+    order = sorted(range(len(ids)), key=ids.__getitem__)
+    for first, second in pairwise(order):
+        if ids[first] == ids[second]:
+            raise InputError(f"two articles have the id {ids[first]!r}: give each its own")
+    return np.array(order, np.int64)
+
+
 def gathered(signatures: Iterable[Signature]) -> Texts:
     """The texts of signatures that are read once and kept in temporary files."""
     ids: list[str] = []
@@ -155,7 +171,7 @@ def gathered(signatures: Iterable[Signature]) -> Texts:
         digests += signature.text
         orders += signature.order
         pieces.add(signature)
-    return Texts(ids, bytes(digests), bytes(orders), pieces)
+    return Texts(ids, digests, orders, pieces)
 
 
 def listed(signatures: Sequence[Signature]) -> Texts:
