@@ -1,6 +1,6 @@
 """Draw what finding copies costs, from what benchmarks/dedup.py measured.
 
-    benchmarks/dedup.py --data DIR --curve 10000,30000,100000,300000,500000 -o docs/pictures/copies.json
+    benchmarks/dedup.py --data DIR --curve 10000,100000,1000000 -o docs/pictures/copies.json
     python docs/pictures/copies.py
 
 writes copies.svg beside copies.json: milliseconds and bytes a document by their number, a line for each tool.
