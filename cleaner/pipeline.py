@@ -426,15 +426,15 @@ def _write_texts(state: State, finished: _Finished, folder: Folder, summary: Sum
     with folder.writing("articles.jsonl") as lines, folder.writing("removed.jsonl") as removals:
         while batch := [(_text_path(state, row.id), row) for row in islice(rows, _BATCH_FILES)]:
             state.claim([(path, row.id) for path, row in batch])
-            for path, row in batch:
+            for _, row in batch:
                 lines.write(row.line_text + "\n")
                 removals.write(row.removed_text)
                 removed.update(json.loads(row.removed_lengths))
                 summary.source_characters += row.source_length
                 summary.suspicious += bool(row.suspicious)
-                folder.write(path, row.article_text)
-                done += 1
-                progress("writing", done, summary.articles)
+            folder.write_all({path: row.article_text for path, row in batch})
+            done += len(batch)
+            progress("writing", done, summary.articles)
     summary.removed_characters = dict(sorted(removed.items(), key=lambda item: (-item[1], item[0])))
 
 
@@ -485,6 +485,7 @@ def write_clusters(
     `claim` is told of files and owners before they are written.
     """
     claim([("clusters.jsonl", ""), ("matches.jsonl", "")])
+    diffs = _Diffs(folder, claim)
     with folder.writing("clusters.jsonl") as lines:
         for cluster in clusters:
             lines.write(dumps(cluster_row(cluster)) + "\n")
@@ -494,23 +495,35 @@ def write_clusters(
             if cluster.variants:
                 summary.clusters_of_copies += 1
                 summary.copies += size - 1
-                _write_variants(folder, cluster, article, claim)
+                diffs.add(cluster, [one for member in cluster.members if (one := article(member.id))])
                 progress("collating", summary.clusters_of_copies, None)
+    diffs.write()
     joined = chain(map(match_row, pairs.matches()), map(match_row, pairs.contains()), map(missed_row, pairs.missed()))
     folder.write_lines("matches.jsonl", map(dumps, joined))
 
 
-def _write_variants(
-    folder: Folder,
-    cluster: Cluster,
-    article: Callable[[str], Article | None],
-    claim: Callable[[Sequence[tuple[str, str]]], None],
-) -> None:
-    members = [one for member in cluster.members if (one := article(member.id))]
-    variants = {_variant_path(cluster.id, one.id): one.unified for one in collate(cluster, members).variants}
-    claim([(path, cluster.id) for path in variants])
-    for path, text in variants.items():
-        folder.write(path, text)
+class _Diffs:
+    """The files of variants, claimed and written many at a time."""
+
+    def __init__(self, folder: Folder, claim: Callable[[Sequence[tuple[str, str]]], None]) -> None:
+        self._folder, self._claim = folder, claim
+        self._owners: dict[str, str] = {}
+        self._texts: dict[str, str] = {}
+
+    def add(self, cluster: Cluster, members: Sequence[Article]) -> None:
+        """The variants of a cluster, from its articles."""
+        for one in collate(cluster, members).variants:
+            path = _variant_path(cluster.id, one.id)
+            self._owners[path], self._texts[path] = cluster.id, one.unified
+        if len(self._texts) >= _BATCH_FILES:
+            self.write()
+
+    def write(self) -> None:
+        """Write those that wait."""
+        self._claim(list(self._owners.items()))
+        self._folder.write_all(self._texts)
+        self._owners.clear()
+        self._texts.clear()
 
 
 def _variant_path(cluster: str, member: str) -> str:

@@ -121,6 +121,26 @@ def test_a_file_in_the_way_is_said(tmp_path):
     assert Pipeline(jobs=1).run(SEEDS, tmp_path / "out").unchanged == 5
 
 
+def test_every_file_is_on_the_disk_before_it_has_its_name(tmp_path, monkeypatch):
+    flushed, named = set(), []
+    sync, rename = os.fsync, Path.replace
+
+    def fsync(handle):
+        sync(handle)
+        flushed.add(os.fstat(handle).st_ino)
+
+    def replace(path, target):
+        named.append((Path(target).name, path.stat().st_ino in flushed))
+        return rename(path, target)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(Path, "replace", replace)
+    Pipeline(jobs=1).run(SEEDS, tmp_path)
+    written = [path.name for path in tmp_path.rglob("*") if path.is_file() and ".cleaner" not in path.parts]
+    assert sorted(named) == sorted((name, True) for name in written)
+    assert {"articles.jsonl", "manifest.json", "report.html"} < set(written) and len(written) > 10
+
+
 def test_two_runs_do_not_write_into_one_folder(tmp_path):
     out = tmp_path / "out"
     with (

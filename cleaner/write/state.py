@@ -182,7 +182,8 @@ class State:
             self._lock = _locked(self.path.with_suffix(".lock"))
             self._db = sqlite3.connect(self.path, timeout=2.0, isolation_level=None)
             self._db.execute("PRAGMA journal_mode=WAL")
-            self._db.execute("PRAGMA synchronous=NORMAL")
+            # What was put is on the disk, and files are claimed there before they are written: one flush a batch.
+            self._db.execute("PRAGMA synchronous=FULL")
             self._db.executescript(_TABLES)
         except (sqlite3.Error, OSError) as error:
             raise OutputError(

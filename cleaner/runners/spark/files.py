@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from cleaner.models import Cluster, Contains, Match, Relation, Variant
@@ -11,6 +12,8 @@ from cleaner.write import Folder, cluster_row, dumps, match_row, missed_row, pag
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
+
+_BATCH_FILES = 500
 
 
 def write_files(tables: Mapping[str, DataFrame], out: str, progress: Progress = silent) -> None:
@@ -23,18 +26,29 @@ def write_files(tables: Mapping[str, DataFrame], out: str, progress: Progress = 
     folder.sweep()
     total = tables["articles"].count()
     with folder.writing("articles.jsonl") as lines, folder.writing("removed.jsonl") as removed:
-        for done, row in enumerate(_texts(tables), 1):
-            lines.write(row["line"] + "\n")
-            removed.write(row["removed"])
-            folder.write("clean/" + page_path(row["id"] + ("/" if row["taken"] else "")), row["text"])
+        done, rows = 0, _texts(tables)
+        while batch := list(islice(rows, _BATCH_FILES)):
+            for row in batch:
+                lines.write(row["line"] + "\n")
+                removed.write(row["removed"])
+            folder.write_all({_text_path(row): row["text"] for row in batch})
+            done += len(batch)
             progress("writing", done, total)
     folder.write_lines("rejected.jsonl", (row["line"] for row in _in_order(tables["rejected"], "id")))
     if "clusters" in tables:
         folder.write_lines("clusters.jsonl", map(_cluster_line, _in_order(tables["clusters"], "first")))
         folder.write_lines("matches.jsonl", _match_lines(tables["matches"]))
-        for row in tables["variants"].toLocalIterator():
-            path = page_path(f"{row['cluster']}/{row['id'].replace('/', '_')}", ".diff")
-            folder.write("variants/" + path, row["unified"])
+        rows = tables["variants"].toLocalIterator()
+        while batch := list(islice(rows, _BATCH_FILES)):
+            folder.write_all({_variant_path(row): row["unified"] for row in batch})
+
+
+def _text_path(row: Any) -> str:
+    return "clean/" + page_path(row["id"] + ("/" if row["taken"] else ""))
+
+
+def _variant_path(row: Any) -> str:
+    return "variants/" + page_path(f"{row['cluster']}/{row['id'].replace('/', '_')}", ".diff")
 
 
 def _texts(tables: Mapping[str, DataFrame]) -> Iterator[Any]:
