@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import os
+import plistlib
 import socket
 import sys
 from pathlib import Path
@@ -43,6 +44,51 @@ class TestWhereToLook:
         found = sources(str(tmp_path))
         assert list(found) == []
         assert found.passed_over == {".png": 2, "no ending": 1, "hidden": 1}
+
+    def test_a_shortcut_beside_a_page_says_where_it_came_from(self, tmp_path):
+        for name in ("a.html", "b.txt", "c.htm.gz", "d.html", "e.txt"):
+            (tmp_path / name).write_bytes(gzip.compress(b"<p>x") if name.endswith(".gz") else b"<p>x</p> a word")
+        (tmp_path / "a.url").write_text("[DEFAULT]\nBASEURL=http://no.no/\n[InternetShortcut]\r\nURL=https://a.b/1\r\n")
+        (tmp_path / "b.webloc").write_bytes(plistlib.dumps({"URL": "https://a.b/2"}))
+        (tmp_path / "c.htm.gz.URL").write_text("[InternetShortcut]\nurl = https://a.b/3", encoding="utf-16")
+        (tmp_path / "d.url").write_text("[InternetShortcut]\nURL=file:///c:/secret")
+        (tmp_path / "e.webloc").write_bytes(b"bplist00 cut")
+        (tmp_path / "alone.url").write_text("[InternetShortcut]\nURL=https://a.b/4")
+        found = sources(str(tmp_path))
+        urls = {one.id: load(one).page.url for one in found}
+        told = {"a.html": "https://a.b/1", "b.txt": "https://a.b/2", "c.htm.gz": "https://a.b/3"}
+        assert urls == told | {"d.html": None, "e.txt": None}
+        assert found.passed_over == {"shortcut without its page": 1}
+
+    def test_a_page_asked_for_by_name_has_its_shortcut_too(self, tmp_path):
+        (tmp_path / "a.html").write_text("<p>x</p>")
+        (tmp_path / "a.url").write_text("[InternetShortcut]\nURL=https://a.b/1")
+        found = sources([str(tmp_path / "a.html"), str(tmp_path / "a.url")])
+        assert [(one.id, one.url) for one in found] == [("a.html", "https://a.b/1")]
+        assert found.passed_over == {"shortcut": 1}
+
+    def test_another_shortcut_makes_another_page(self, tmp_path):
+        (tmp_path / "a.html").write_text("<p>x</p>")
+        hashes = [load(one).hash for one in sources(str(tmp_path))]
+        for url in ("https://a.b/1", "https://a.b/2", "https://a.b/2"):
+            (tmp_path / "a.url").write_text(f"[InternetShortcut]\nURL={url}")
+            hashes += [load(one).hash for one in sources(str(tmp_path))]
+        assert len(set(hashes)) == 3 and hashes[2] == hashes[3]
+
+    def test_a_shortcut_that_is_a_pipe_keeps_nobody_waiting(self, tmp_path):
+        (tmp_path / "a.html").write_text("<p>x</p>")
+        os.mkfifo(tmp_path / "a.url")
+        assert pages(tmp_path)["a.html"].url is None
+
+    @pytest.mark.parametrize("name", ["Mill_files", "Mill.files", "Mill-Dateien", "Mill_fichiers"])
+    def test_the_parts_of_a_saved_page_are_no_pages(self, tmp_path, name):
+        for folder in (name, "other_files"):
+            (tmp_path / folder).mkdir()
+            (tmp_path / folder / "saved_resource.html").write_text("<p>An advertisement</p>")
+        (tmp_path / "Mill.htm").write_text("<p>The mill closed.</p>")
+        found = sources(str(tmp_path))
+        assert [one.id for one in found] == ["Mill.htm", "other_files/saved_resource.html"]
+        assert found.passed_over == {"folder of a saved page's parts": 1}
 
     def test_the_output_of_a_run_is_not_input(self, tmp_path):
         (tmp_path / "out").mkdir()

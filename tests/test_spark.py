@@ -117,6 +117,8 @@ def corpus(top: Path, stories: int) -> Path:
     told = _story(numbers)
     page = f"<html><body><nav>Home</nav>{''.join(f'<p>{one}</p>' for one in told)}</body></html>"
     (top / "page.html").write_text(page)
+    (top / "page.url").write_text("[InternetShortcut]\nURL=https://site0.example/page")
+    (top / "notes.doc").write_text("no page")
     (top / "picture.html").write_bytes(b"\x89PNG\r\n" + bytes(100))
     return top
 
@@ -185,11 +187,15 @@ class TestTheWholeJob:
         summary = SparkPipeline(files=True, partitions=3).run(here.corpus, tmp_path / "out", here.spark)
         assert tree(tmp_path / "out") == tree(here.local)
         told = json.loads((here.local / "manifest.json").read_text())
-        for name in ("pages", "articles", "rejected", "removed_characters", "clusters", "copies", "largest_cluster"):
+        counts = ("pages", "articles", "rejected", "passed_over", "removed_characters")
+        for name in (*counts, "clusters", "copies", "largest_cluster"):
             assert getattr(summary, name) == told[name], name
         assert proof(here.spark, tmp_path / "out") == local_proof(here.local)
         assert any("recurring" in line["rule"] for line in _rows(here.local / "removed.jsonl"))
         assert summary.rejected["duplicate id"] == 1
+        assert summary.passed_over == {".doc": 1}
+        pages = {row["id"]: row for row in _rows(here.local / "articles.jsonl")}
+        assert pages["page.html"]["url"] == "https://site0.example/page"
 
 
 def joined(edges: list[tuple[int, int]]) -> dict[int, int]:

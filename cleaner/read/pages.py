@@ -50,14 +50,15 @@ def load(source: Source, most: int = MAX_PAGE_BYTES) -> Loaded:
     data = load_bytes(source, most)
     if isinstance(data, str):
         return Loaded(hash="", page=Rejected(id=source.id, why=Why.UNREADABLE, detail=data))
-    digest = hashlib.sha256(data).hexdigest()
+    # A page with another address is another page: its address is read, and says of what site it is.
+    digest = hashlib.sha256(data if source.url is None else source.url.encode() + b"\n" + data).hexdigest()
     if len(data) > most:
         return Loaded(hash=digest, page=Rejected(id=source.id, why=Why.TOO_LARGE, detail=f"over {most} bytes"))
     if source.is_row:
         return Loaded(hash=digest, page=_row(data, source))
     if source.is_record:
         return Loaded(hash=digest, page=_record(data, source.id, most))
-    return Loaded(hash=digest, page=page_from(data, id=source.id))
+    return Loaded(hash=digest, page=page_from(data, id=source.id, url=source.url))
 
 
 def _row(data: bytes, source: Source) -> Page | Rejected:

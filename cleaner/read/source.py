@@ -51,6 +51,8 @@ class Source:
     """Of a row."""
     is_record: bool = False
     """The bytes are one WARC record."""
+    url: str | None = None
+    """The address that a shortcut beside the file names."""
 
 
 class Meter:

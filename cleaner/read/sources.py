@@ -15,11 +15,13 @@ from typing import IO, Any, NamedTuple
 from cleaner.errors import InputError
 from cleaner.models import Rejected, Why
 from cleaner.read.formats import Holds, named
+from cleaner.read.formats.beside import address, address_beside, is_parts, is_shortcut, shortcut_of, shortcuts
 from cleaner.read.formats.packed import FAULTS, pack_of, read_all, said, unpacked
 from cleaner.read.formats.rows import row_file, rows
 from cleaner.read.source import DEFAULT_COLUMNS, MAX_PAGE_BYTES, Columns, Meter, PathList, Source, readable
 
 _MAX_PATH_BYTES = 65_536
+_LONE = "shortcut without its page"
 
 
 class Many(NamedTuple):
@@ -74,7 +76,7 @@ class Sources:
                 total += _size(name)
                 continue
             for folder, inside, files in os.walk(name):
-                inside[:] = [one for one in inside if not one.startswith(".")]
+                inside[:] = [one for one in inside if not (one.startswith(".") or is_parts(one, files))]
                 total += sum(_size(f"{folder}/{one}") for one in files if named(one).holds and one[0] != ".")
         return total
 
@@ -102,7 +104,7 @@ class Sources:
         if Path(name).is_dir():
             yield from self._folder(name)
         else:
-            yield from self._file(name, Path(name).name, any_ending=True)
+            yield from self._named(name, Path(name).name)
 
     def _folder(self, top: str, within: str = "") -> Iterator[Source | Many | Rejected]:
         apart = os.path.realpath(self.leave_out) if self.leave_out else None
@@ -119,20 +121,32 @@ class Sources:
                 yield Rejected(id=place + "/", why=Why.UNREADABLE, detail=said(error))
                 continue
             folders = []
+            names = {entry.name for entry in inside if not entry.is_dir(follow_symlinks=False)}
+            known, used = shortcuts(names), set[str]()
             for entry in inside:
                 if entry.name.startswith("."):
                     self.passed_over["hidden"] += 1
                 # A link to a folder could lead back up: links are followed to files only.
                 elif entry.is_dir(follow_symlinks=False):
-                    folders.append(entry.path)
+                    if is_parts(entry.name, names):
+                        self.passed_over["folder of a saved page's parts"] += 1
+                    else:
+                        folders.append(entry.path)
                 elif entry.is_symlink() and Path(entry.path).is_dir():
                     self.passed_over["link to a folder"] += 1
-                else:
+                elif not is_shortcut(entry.name):
                     relative = str(Path(within, os.path.relpath(entry.path, top)))
-                    yield from self._file(entry.path, relative, any_ending=False)
+                    key = shortcut_of(entry.name, known)
+                    url = None if key is None else address(f"{folder}/{known[key]}")
+                    used.update(() if key is None else (key,))
+                    yield from self._file(entry.path, relative, url, any_ending=False)
+            lone = sum(is_shortcut(name) and name[0] != "." and name[: name.rindex(".")] not in used for name in names)
+            self.passed_over.update({_LONE: lone} if lone else {})
             waiting.extend(reversed(folders))
 
-    def _file(self, path: str, relative: str, *, any_ending: bool) -> Iterator[Source | Many | Rejected]:
+    def _file(
+        self, path: str, relative: str, url: str | None, *, any_ending: bool
+    ) -> Iterator[Source | Many | Rejected]:
         name = readable(relative.replace(os.sep, "/"))
         found = named(path)
         if found.holds is None and not any_ending:
@@ -142,9 +156,16 @@ class Sources:
         if problem:
             yield Rejected(id=name, why=Why.UNREADABLE, detail=problem)
         elif found.holds in (None, Holds.PAGE):
-            yield Source(id=name, path=path)
+            yield Source(id=name, path=path, url=url)
         else:
             yield Many(name, path, found.holds, found.pack)
+
+    def _named(self, path: str, relative: str) -> Iterator[Source | Many | Rejected]:
+        """A file that was asked for by name: read whatever its ending, unless it only says where a page is."""
+        if is_shortcut(path):
+            self.passed_over["shortcut"] += 1
+        else:
+            yield from self._file(path, relative, address_beside(path), any_ending=True)
 
     def _list(self, name: str) -> Iterator[Source | Many | Rejected]:
         """The files and folders that a list names; their ids are their paths as the list has them."""
@@ -154,7 +175,7 @@ class Sources:
                     if Path(path).is_dir():
                         yield from self._folder(path, within=path)
                     else:
-                        yield from self._file(path, path.removeprefix("./"), any_ending=True)
+                        yield from self._named(path, path.removeprefix("./"))
         except OSError as error:
             yield Rejected(id=readable(f"{name}:rest"), why=Why.UNREADABLE, detail=f"the list ends here: {said(error)}")
 

@@ -7,6 +7,7 @@ import json
 import os
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -83,12 +84,13 @@ class SparkPipeline:
     def _run(self, spark: SparkSession, inputs: list[str], out: str) -> Summary:
         started = time.monotonic()
         work, public = Store(spark, f"{out}/{_WORK}"), Store(spark, out)
-        mark = self._mark(spark, inputs, out)
+        mark, passed_over = self._mark(spark, inputs, out)
         with _watched(spark, self.progress) as step:
             hidden = Stages(work, mark, step)
             shown = Stages(public, mark, step)
             tables = self._tables(spark, inputs, out, hidden, shown)
             summary = account(tables)
+            summary.passed_over = dict(sorted(passed_over.items()))
             if self.files:
                 from cleaner.runners.spark.files import write_files
 
@@ -116,19 +118,22 @@ class SparkPipeline:
             tables |= copies.found(tables["articles"], settings, hidden, shown)
         return tables
 
-    def _mark(self, spark: SparkSession, inputs: list[str], out: str) -> str:
-        """A name for what this run does: the same program with the same settings over the same inputs."""
+    def _mark(self, spark: SparkSession, inputs: list[str], out: str) -> tuple[str, Counter[str]]:
+        """A name for what this run does, with these settings over these inputs, and what of them is passed over."""
         settings = settings_row(self.settings)
         digest = hashlib.sha256(f"{made_by(self.settings)} {json.dumps(settings, sort_keys=True)}".encode())
         digest.update(repr(self.limits).encode())
         near = [name for name in inputs if _CLOUD not in name]
+        passed_over = Counter[str]()
         if near:
-            for one in sources(near, out, columns=self.settings.columns).listed():
+            listed = sources(near, out, columns=self.settings.columns)
+            passed_over = listed.passed_over
+            for one in listed.listed():
                 digest.update(repr(_known(one)).encode("utf-8", "backslashreplace"))
         for name in inputs:
             if _CLOUD in name:
                 digest.update(repr(_known_far(spark, name)).encode())
-        return digest.hexdigest()
+        return digest.hexdigest(), passed_over
 
 
 def _known(one: object) -> tuple[object, ...]:
@@ -137,7 +142,7 @@ def _known(one: object) -> tuple[object, ...]:
         return one.id, hashlib.sha256(one.data or b"").hexdigest()
     if isinstance(one, Source | Many):
         about = Path(one.path or "").stat()
-        return one.id, one.path, about.st_size, about.st_mtime_ns
+        return one.id, one.path, about.st_size, about.st_mtime_ns, one.url if isinstance(one, Source) else None
     return (repr(one),)
 
 

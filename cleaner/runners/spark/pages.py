@@ -81,7 +81,8 @@ def _read_near(
     table = pa.Table.from_arrays(
         [pa.array(column, kind) for column, kind in zip(columns, schema.types, strict=True)], schema=schema
     )
-    many = sum(row[3] is not None for row in rows)
+    holds = list(LISTED).index("holds")
+    many = sum(row[holds] is not None for row in rows)
     tasks = many + -(-(len(rows) - many) // _FILES_A_TASK)
     listed = spark.createDataFrame(table).repartition(max(1, tasks))
     read_here = partial(_opened, columns=settings.columns, most=settings.max_page_bytes)
@@ -92,14 +93,14 @@ def _listing(found: Iterable[Source | Many | Rejected]) -> Iterator[tuple[Any, .
     for number, one in enumerate(found):
         place = number * _IN_ONE_FILE
         if isinstance(one, Rejected):
-            yield place, one.id, None, None, None, None, one.why.value, one.detail
+            yield place, one.id, None, None, None, None, None, one.why.value, one.detail
         elif isinstance(one, Many):
-            yield place, one.id, str(Path(one.path).absolute()), one.holds.value, one.pack, None, None, None
+            yield place, one.id, str(Path(one.path).absolute()), None, one.holds.value, one.pack, None, None, None
         else:
             # Standard input comes as bytes; the workers have no other way to it.
             path = None if one.path is None else str(Path(one.path).absolute())
             holds = "row" if one.is_row else "record" if one.is_record else None
-            yield place, one.id, path, holds if one.data is not None else None, None, one.data, None, None
+            yield place, one.id, path, one.url, holds if one.data is not None else None, None, one.data, None, None
 
 
 def _opened(found: Iterable[pa.RecordBatch], columns: Columns, most: int) -> Iterator[pa.RecordBatch]:
@@ -111,11 +112,11 @@ def _opened(found: Iterable[pa.RecordBatch], columns: Columns, most: int) -> Ite
         reader = Sources((), max_page_bytes=most, columns=columns)
         for row in rows_of(found):
             if row["why"]:
-                yield row["place"], row["id"], None, None, None, row["why"], row["detail"]
+                yield row["place"], row["id"], None, None, None, None, row["why"], row["detail"]
             elif row["data"] is not None:
-                yield row["place"], row["id"], None, row["data"], row["holds"] or "page", None, None
+                yield row["place"], row["id"], None, None, row["data"], row["holds"] or "page", None, None
             elif row["holds"] is None:
-                yield row["place"], row["id"], row["path"], None, "page", None, None
+                yield row["place"], row["id"], row["path"], row["url"], None, "page", None, None
             else:
                 many = Many(row["id"], row["path"], Holds(row["holds"]), row["pack"])
                 for number, one in enumerate(reader.opened(many)):
@@ -126,9 +127,9 @@ def _opened(found: Iterable[pa.RecordBatch], columns: Columns, most: int) -> Ite
 
 def _source(place: int, one: Source | Rejected) -> tuple[Any, ...]:
     if isinstance(one, Rejected):
-        return place, one.id, None, None, None, one.why.value, one.detail
+        return place, one.id, None, None, None, None, one.why.value, one.detail
     kind = "row" if one.is_row else "record" if one.is_record else "page"
-    return place, one.id, one.path, one.data, kind, None, None
+    return place, one.id, one.path, one.url, one.data, kind, None, None
 
 
 def _read_far(spark: SparkSession, name: str, settings: Settings) -> DataFrame:
@@ -239,6 +240,7 @@ def _as_source(row: dict[str, Any], columns: Columns) -> Source:
         is_row=kind == "row",
         columns=columns,
         is_record=kind == "record",
+        url=row["url"],
     )
 
 

@@ -12,14 +12,14 @@ Table = Mapping[str, str]
 """Names of columns and their types, as the engine calls them."""
 
 LISTED: Table = {
-    "place": "bigint", "id": "string", "path": "string", "holds": "string", "pack": "string", "data": "binary",
-    "why": "string", "detail": "string",
+    "place": "bigint", "id": "string", "path": "string", "url": "string", "holds": "string", "pack": "string",
+    "data": "binary", "why": "string", "detail": "string",
 }  # fmt: skip
 """What is to be read: pages, and files that hold many. `place` orders them as a run on one machine reads them."""
 
 SOURCES: Table = {
-    "place": "bigint", "id": "string", "path": "string", "data": "binary", "kind": "string", "why": "string",
-    "detail": "string",
+    "place": "bigint", "id": "string", "path": "string", "url": "string", "data": "binary", "kind": "string",
+    "why": "string", "detail": "string",
 }  # fmt: skip
 """Pages that wait to be read: by their path, or their bytes, which are a "row", a "record" or a whole "page"."""
 
