@@ -88,7 +88,7 @@ class SparkPipeline:
         with _watched(spark, self.progress) as step:
             hidden = Stages(work, mark, step)
             shown = Stages(public, mark, step)
-            tables = self._tables(spark, inputs, out, hidden, shown)
+            tables = self.tables(spark, inputs, out, hidden, shown)
             summary = account(tables)
             summary.passed_over = dict(sorted(passed_over.items()))
             if self.files:
@@ -99,9 +99,10 @@ class SparkPipeline:
         public.write("manifest.json", manifest(summary, self.settings, inputs))
         return summary
 
-    def _tables(
+    def tables(
         self, spark: SparkSession, inputs: list[str], out: str, hidden: Stages, shown: Stages
     ) -> dict[str, DataFrame]:
+        """The tables of a run, stage after stage: what is only on the way goes to `hidden`, the others to `shown`."""
         settings = self.settings
 
         def cleaned() -> DataFrame:
