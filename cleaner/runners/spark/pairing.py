@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 
 PAIRS: Table = {"left": "bigint", "right": "bigint"}
 _ROWS_A_TEXT = 128
-_EVENTS_A_TEXT = 64
+# At most: each of a text's values links it to three neighbours, where all texts are copies of one story.
+_EVENTS_A_TEXT = 3 * _ROWS_A_TEXT
 _KEY_COLUMNS = ("values", "numbers", "places", "sizes")
 _KEY_KINDS = (np.uint64, np.int64, np.uint16, np.uint32)
 _EVENT_COLUMNS = ("left", "right", "worth", "ours", "theirs", "sizes")
