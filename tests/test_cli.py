@@ -1,5 +1,6 @@
 """The program: results on stdout, everything else on stderr, statuses as the help says."""
 
+import contextlib
 import json
 import os
 import pty
@@ -177,15 +178,10 @@ def on_a_terminal(*words: str) -> str:
         os.environ["TERM"] = "xterm-256color"
         os.execv(sys.executable, [sys.executable, "-m", "cleaner", *words])
     shown = b""
-    end = time.monotonic() + 60
-    while time.monotonic() < end:
-        try:
-            part = os.read(terminal, 65536)
-        except OSError:
-            break
-        if not part:
-            break
-        shown += part
+    # To the end, however long it takes: a terminal that nobody reads stops the program.
+    with contextlib.suppress(OSError):
+        while part := os.read(terminal, 65536):
+            shown += part
     os.waitpid(pid, 0)
     return shown.decode()
 
