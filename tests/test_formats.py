@@ -338,6 +338,12 @@ class TestWarc:
         with pytest.raises(InputError, match="reading WARC needs fastwarc"):
             sources(tmp_path / "a.warc.gz")
 
+    def test_a_member_whose_start_became_padding_is_missed(self):
+        members = [gzip.compress(record(i, story(i)), 6, mtime=0) for i in range(3)]
+        members[0] = bytes(3) + members[0][3:]
+        found = list(warc.warc_pages(io.BytesIO(b"".join(members)), "w", 10**6, ".gz", Counter()))
+        assert [type(one) for one in found] == [Rejected, Source, Source]
+
     @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(st.data())
     def test_whatever_is_damaged_every_untouched_record_behind_it_is_read(self, data):

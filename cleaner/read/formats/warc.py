@@ -134,8 +134,11 @@ def _gzip_pieces(file: IO[bytes]) -> Iterator[bytes | _Gap]:
         if not head:
             return
         if head != _MEMBER:
-            if head.strip(b"\0\r\n"):
-                yield _Gap("no gzip member where one should begin")
+            padding = len(head) - len(head.lstrip(b"\0\r\n"))
+            if padding:
+                tape.back(len(head) - padding)
+                continue
+            yield _Gap("no gzip member where one should begin")
             tape.back(len(head) - 1)
             if not tape.find(_MEMBER):
                 return
