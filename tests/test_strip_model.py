@@ -15,6 +15,7 @@ from cleaner.strip import BOOK, SCORERS, fields, learned, strip
 from cleaner.strip.decode import viterbi
 from cleaner.strip.dom import dom_names
 from cleaner.strip.facts import OWN, Cues, Lexicon, lines_of, own_facts
+from cleaner.strip.network import product
 from cleaner.strip.reading import read
 from cleaner.strip.trees import Trees
 
@@ -84,6 +85,14 @@ def test_the_columns_are_what_the_network_was_trained_on() -> None:
     network = learned.load().network
     assert len(network.mean) == len(network.scale) == len(OWN) + len(dom_names()) + 1
     assert len(network.weights["own1"]) == len(network.mean)
+
+
+@pytest.mark.parametrize("rows", [1, 7, 8, 9, 500])
+def test_a_product_on_one_processor_is_the_product(rows: int) -> None:
+    random = np.random.default_rng(rows)
+    left, right = random.normal(size=(rows, 288)), random.normal(size=(288, 96))
+    found = product(left.astype(np.float32), right.astype(np.float32))
+    assert found == pytest.approx(left @ right, abs=1e-3)
 
 
 def test_the_network_says_what_its_layers_say_one_by_one() -> None:

@@ -17,6 +17,22 @@ from cleaner.strip.facts import Floats
 
 BOUND = 5.0
 """Facts are told in standard deviations from their mean, so many at the most."""
+ONE_THREAD = 1 << 18
+"""Multiplications in one product from which BLAS calls all processors, by OpenBLAS's own limit: for a page's few,
+waking them costs more than they give, and where they are busy with other pages many times as much."""
+EIGHT = 8
+"""Rows that BLAS works on together."""
+
+
+def product(rows: Floats, matrix: Floats) -> Floats:
+    """`rows @ matrix` on one processor, whatever BLAS would do."""
+    n, width = rows.shape
+    out = np.empty((n, matrix.shape[1]), dtype=np.float32)
+    step = max(1, ONE_THREAD // matrix.size // EIGHT) * EIGHT
+    whole = n - n % step
+    np.matmul(rows[:whole].reshape(-1, step, width), matrix, out=out[:whole].reshape(-1, step, matrix.shape[1]))
+    np.matmul(rows[whole:], matrix, out=out[whole:])
+    return out
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +77,29 @@ class Network:
         layer = self.weights
         x: Floats = (facts - self.mean[:width]) * self.scale[:width]
         np.clip(x, -BOUND, BOUND, out=x)
-        own = np.maximum(x @ layer["own1"][:width] + layer["own1.bias"], 0)
-        hidden = np.maximum(own @ layer["own2"] + layer["own2.bias"], 0)
+        own = product(x, layer["own1"][:width])
+        own += layer["own1.bias"]
+        hidden = product(np.maximum(own, 0, out=own), layer["own2"])
+        hidden += layer["own2.bias"]
         size = hidden.shape[1]
         dilations = self.dilations
         reach = dilations[-1]
         # With empty places before and after, so that the neighbours of all blocks are slices.
         padded = np.zeros((n + 2 * reach, size), dtype=np.float32)
         here = padded[reach : reach + n]
-        here[:] = hidden
+        np.maximum(hidden, 0, out=here)
         beside = np.empty((n, 3 * size), dtype=np.float32)
         for number, step in enumerate(dilations):
             if number == len(dilations) // 2:
-                page = np.concatenate([(weight @ here) / weight.sum(), here.mean(axis=0)])
+                page = np.concatenate([np.einsum("i,ij->j", weight, here) / weight.sum(), here.mean(axis=0)])
                 here += np.maximum(page @ layer["page"] + layer["page.bias"], 0)
             beside[:, :size] = padded[reach - step : reach - step + n]
             beside[:, size : 2 * size] = here
             beside[:, 2 * size :] = padded[reach + step : reach + step + n]
-            seen = beside @ layer[f"look{number}"]
+            seen = product(beside, layer[f"look{number}"])
             seen += layer[f"look{number}.bias"]
             here += np.maximum(seen, 0, out=seen)
-        result: Floats = here @ layer["out"] + x @ layer["direct"][:width] + layer["out.bias"]
+        result: Floats = np.einsum("ij,j->i", here, layer["out"])
+        result += np.einsum("ij,j->i", x, layer["direct"][:width])
+        result += layer["out.bias"]
         return result
