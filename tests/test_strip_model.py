@@ -17,6 +17,8 @@ from cleaner.strip.dom import dom_names
 from cleaner.strip.facts import OWN, Cues, Lexicon, lines_of, own_facts
 from cleaner.strip.network import product
 from cleaner.strip.reading import read
+from cleaner.strip.stories import FACTS as STORY_FACTS
+from cleaner.strip.stories import load as load_stories
 from cleaner.strip.trees import Trees
 
 LINES = st.lists(st.text(min_size=1, max_size=60).map(str.strip).filter(bool), min_size=1, max_size=30)
@@ -49,6 +51,27 @@ def test_trees_are_walked_as_they_say() -> None:
     )
     facts = np.array([[9, 0.5], [2, 0.6], [2.5, 0.6]], dtype=np.float32)
     assert trees.scores(facts).tolist() == [-0.75, 3.25, 5.25]
+
+
+def test_trees_say_what_a_walk_from_node_to_node_says() -> None:
+    trees = load_stories().trees
+    random = np.random.default_rng(2)
+    # Facts at the very thresholds, just beside them, and both zeros.
+    known = np.concatenate([trees.thresholds, np.nextafter(trees.thresholds, np.float32(9)), [-0.0, 0.0, -1e9, 1e9]])
+    facts = random.choice(known.astype(np.float32), size=(100, len(STORY_FACTS)))
+    node = np.tile(trees.roots, (len(facts), 1))
+    for _ in range(trees.depth):
+        asked = np.take_along_axis(facts, trees.features[node], axis=1) > trees.thresholds[node]
+        node = trees.below[node] + asked
+    wanted = trees.values[node].sum(axis=1, dtype=np.float64)
+    assert trees.scores(facts).tolist() == wanted.tolist()
+
+
+def test_trees_are_stored_as_they_are() -> None:
+    trees = load_stories().trees
+    again = Trees.of_arrays(trees.arrays())
+    facts = np.random.default_rng(3).normal(size=(9, len(STORY_FACTS))).astype(np.float32)
+    assert again.scores(facts).tolist() == trees.scores(facts).tolist()
 
 
 def test_a_word_is_known_again_in_capitals_and_elsewhere() -> None:
