@@ -84,6 +84,14 @@ def test_a_word_is_known_again_in_capitals_and_elsewhere() -> None:
 
 
 @settings(max_examples=50, deadline=None)
+@given(lines=LINES, chosen=st.sets(st.integers(0, 5), min_size=1))
+def test_the_words_of_some_blocks_are_what_they_are_alone(lines: list[str], chosen: set[int]) -> None:
+    some = [i for i in range(len(lines)) if i in chosen] or [0]
+    found, wanted = lines_of(lines).words.some(some), lines_of([lines[i] for i in some]).words
+    for name in ("hashes", "bounds", "lengths", "upper", "dense", "line"):
+        assert getattr(found, name).tolist() == getattr(wanted, name).tolist()
+
+
 @given(lines=LINES)
 def test_facts_are_finite_and_one_row_a_block(lines: list[str]) -> None:
     own = own_facts(lines_of(lines), np.zeros(len(lines), dtype=bool), Lexicon.empty(), Cues.none(len(lines)))

@@ -56,6 +56,18 @@ class Words:
         """The block of every word."""
         return np.repeat(np.arange(len(self.bounds) - 1), np.diff(self.bounds))
 
+    def some(self, blocks: Sequence[int]) -> Words:
+        """The words of some of the blocks, given in their order."""
+        if len(blocks) == len(self.bounds) - 1:
+            return self
+        which = np.array(blocks, dtype=np.int64)
+        begins, sizes = self.bounds[which], self.bounds[which + 1] - self.bounds[which]
+        bounds = np.zeros(len(which) + 1, dtype=np.int64)
+        np.cumsum(sizes, out=bounds[1:])
+        at = np.arange(bounds[-1])
+        at += np.repeat(begins - bounds[:-1], sizes)
+        return Words(self.hashes[at], bounds, self.lengths[at], self.upper[at], self.dense[at])
+
     def lexicon_buckets(self) -> Ints:
         """Where every word stands in the lexicon."""
         return (self.hashes >> np.uint64(64 - LEXICON_BITS)).astype(np.int64)

@@ -95,7 +95,7 @@ class ByModel:
             kept = [i for i, stays in enumerate(keep_now) if stays]
             texts = tuple(reading.blocks[i].text for i in kept)
             if texts not in reading.whole:
-                for part in foreign_blocks(texts, self.stories):
+                for part in foreign_blocks(texts, self.stories, words=reading.lines.words.some(kept)):
                     foreign.update(dict.fromkeys(kept[part.start : part.stop], part))
                 if not foreign:
                     reading.whole.add(texts)

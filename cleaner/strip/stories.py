@@ -43,6 +43,7 @@ _PLACE = (
     "own_words", "words_before", "words_after", "ends", "ends_before", "capitals",
 )  # fmt: skip
 _CONTRASTED = ("above_new", "links_here", "known50", "known150", "comes_back400", "shared_near150", "shared_near400")
+_CONTRASTED_COLUMNS = tuple(map(_PLACE.index, _CONTRASTED))
 _AROUND = (-3, -2, -1, 1, 2, 3)
 FACTS = _PLACE + tuple(f"{name}.{how}" for name in _CONTRASTED for how in ("low", "high", "mean", "rank"))
 
@@ -81,20 +82,12 @@ def rarity_buckets(words: Words) -> Ints:
 Weights = NDArray[np.float64]
 
 
-def _crossing(first: Ints, last: Ints, weights: Weights, n: int) -> Weights:
-    """Of every place k, the weight of the intervals with first < k <= last."""
-    inside = first < last
-    weights = weights[inside]
-    change = np.bincount(first[inside] + 1, weights, n + 1).astype(np.float64)
-    change -= np.bincount(last[inside] + 1, weights, n + 1)
-    result: Weights = np.cumsum(change)[:n]
-    return result
-
-
-def _above(places: Ints, weights: Weights, n: int) -> Weights:
-    """Of every place k, the weight of what stands in a block < k."""
-    here = np.bincount(places + 1, weights, n + 2).astype(np.float64)
-    result: Weights = np.cumsum(here)[:n]
+def _above(parts: Sequence[tuple[Ints, Weights]], n: int) -> Weights:
+    """Of every place k and each of the parts the weight of what stands in a block < k: one row a part."""
+    size = n + 1
+    at = np.concatenate([places + (number * size + 1) for number, (places, _) in enumerate(parts)])
+    here = np.bincount(at, np.concatenate([weights for _, weights in parts]), size * len(parts) + 1)
+    result: Weights = here[:-1].reshape(len(parts), size).cumsum(axis=1)[:, :n]
     return result
 
 
@@ -110,72 +103,90 @@ def break_facts(words: Words, ends: NDArray[np.bool_], rarity: Floats) -> Floats
     """
     n = len(words.bounds) - 1
     out = np.zeros((n, len(FACTS)), dtype=np.float32)
-    column = {name: out[:, i] for i, name in enumerate(FACTS)}
-    line, begins = words.line, words.bounds[:-1]
+    column = {name: out[:, i] for i, name in enumerate(_PLACE)}
+    all_lines, begins = words.line, words.bounds[:-1]
     weight = rarity[rarity_buckets(words)].astype(np.float64)
     weight[words.lengths < 2] = 0
     count = np.diff(words.bounds)
-    size = len(line)
-    up = begins.astype(np.float64)
-    column["words_above"][:] = np.log1p(up)
-    column["own_words"][:] = np.log1p(count)
-    column["words_before"][1:] = np.log1p(count[:-1])
-    column["words_after"][:-1] = np.log1p(count[1:])
+    total = len(all_lines)
+    size = np.log1p(count)
+    column["words_above"][:] = np.log1p(begins)
+    column["own_words"][:] = size
+    column["words_before"][1:] = size[:-1]
+    column["words_after"][:-1] = size[1:]
     column["ends"][:] = ends
     column["ends_before"][1:] = ends[:-1]
-    column["capitals"][:] = np.bincount(line, words.upper, n)[:n] / np.maximum(count, 1)
+    column["capitals"][:] = np.bincount(all_lines, words.upper, n)[:n] / np.maximum(count, 1)
 
     # Only rare words count from here on; `at` is where each stands among all.
     at = np.flatnonzero(weight)
-    line, weight, hashes = line[at], weight[at], words.hashes[at]
-    size = len(at)
-    if not size:
+    if not len(at):
         return out
+    line, weight, hashes = all_lines[at], weight[at], words.hashes[at]
     # Each kind of word: the blocks of its first, second and last occurrence.
     order = np.argsort(hashes, kind="stable")
-    in_order = hashes[order]
-    starts = np.flatnonzero(np.concatenate([[True], in_order[1:] != in_order[:-1]]))
-    stops = np.concatenate([starts[1:], [size]])
-    kind = np.empty(size, dtype=np.int64)
-    kind[order] = np.repeat(np.arange(len(starts)), stops - starts)
-    by_kind = line[order]
+    in_order, by_kind = hashes[order], line[order]
+    again = in_order[1:] == in_order[:-1]
+    starts = np.concatenate([[0], np.flatnonzero(~again) + 1])
+    stops = np.append(starts[1:], len(at))
+    times = stops - starts
     first, last, of_kind = by_kind[starts], by_kind[stops - 1], weight[order[starts]]
-    column["types_of_above"][:] = _share(_crossing(first, last, of_kind, n), _above(first, of_kind, n))
     # What is said twice above is its topic: how much of it comes back?
-    twice = stops - starts > 1
+    twice = times > 1
     second, until, topic = by_kind[starts[twice] + 1], last[twice], of_kind[twice]
-    column["topic_of_above"][:] = _share(_crossing(second, until, topic, n), _above(second, topic, n))
-    # Every word that stands above, and does not come back below.
-    since, until = first[kind], last[kind]
-    column["above_new"][:] = 1 - _share(_crossing(line, until, weight, n), _above(line, weight, n))
+    # Every word's first and last block.
+    since_and_until = np.empty((2, len(at)), dtype=np.int64)
+    since_and_until[:, order] = np.repeat([first, last], times, axis=1)
+    since, back = since_and_until
     # Chains of a word and its next occurrence.
-    left, right = order[:-1], order[1:]
-    close = (in_order[1:] == in_order[:-1]) & (at[right] - at[left] <= LINK_WORDS)
-    left, right = left[close], right[close]
-    begin, end, chain, gap = line[left], line[right], weight[left], at[right] - at[left]
-    column["links_here"][:] = np.log1p(_crossing(begin, end, chain, n))
+    left, right = order[:-1][again], order[1:][again]
+    gap = at[right] - at[left]
+    close = gap <= LINK_WORDS
+    left, right, gap = left[close], right[close], gap[close]
+    begin, end, chain = line[left], line[right], weight[left]
+    # Of a place's neighbourhood below and above are the words so many before and behind it; it ends with the page.
+    farthest = max(*NEAR_BELOW, *NEAR_ABOVE)
+    around = np.empty(total + 2 * farthest, dtype=np.int64)
+    around[:farthest], around[farthest : farthest + total], around[farthest + total :] = -1, all_lines, n - 1
+    # A place is crossed by what begins above it and does not end above it.
+    parts = [
+        (first, of_kind), (last, of_kind), (second, topic), (until, topic), (line, weight), (back, weight),
+        (begin, chain), (end, chain),
+    ]  # fmt: skip
     for reach in NEAR_BELOW:
-        # The places with a word in their neighbourhood below: their block starts less than `reach` words before it.
-        lowest = np.searchsorted(begins, at - reach, side="right") - 1
-        window = _crossing(lowest, line, weight, n)
-        column[f"known{reach}"][:] = _share(_crossing(np.maximum(since, lowest), line, weight, n), window)
-        column[f"rare_near{reach}"][:] = np.log1p(window)
+        lowest = around[at + (farthest - reach)]
+        parts += [(lowest, weight), (np.maximum(since, lowest), weight)]
     for reach in NEAR_ABOVE:
-        # And above: their block starts at most `reach` words behind it.
-        highest = np.searchsorted(begins, at + reach, side="right") - 1
-        window = _crossing(line, highest, weight, n)
-        if reach == NEAR_ABOVE[-1]:
-            column[f"comes_back{reach}"][:] = _share(_crossing(line, np.minimum(until, highest), weight, n), window)
+        highest = around[at + (farthest + reach)]
         near = gap <= reach
-        column[f"shared_near{reach}"][:] = _share(_crossing(begin[near], end[near], chain[near], n), window)
-    for name in _CONTRASTED:
-        values = column[name]
-        padded = np.concatenate([values[[0, 0, 0]], values, values[[-1, -1, -1]]])
-        around = np.stack([padded[3 + step : 3 + step + n] for step in _AROUND])
-        column[f"{name}.low"][:] = values - around.min(axis=0)
-        column[f"{name}.high"][:] = values - around.max(axis=0)
-        column[f"{name}.mean"][:] = values - values.mean()
-        column[f"{name}.rank"][np.argsort(values, kind="stable")] = np.arange(n) / n
+        parts += [(highest, weight), (np.minimum(back, highest), weight)]
+        parts += [(begin[near], chain[near]), (end[near], chain[near])]
+    above = _above(parts, n)
+    column["types_of_above"][:] = _share(above[0] - above[1], above[0])
+    column["topic_of_above"][:] = _share(above[2] - above[3], above[2])
+    # Every word that stands above, and does not come back below.
+    own = above[4]
+    column["above_new"][:] = 1 - _share(own - above[5], own)
+    column["links_here"][:] = np.log1p(above[6] - above[7])
+    for reach, lowest, known in zip(NEAR_BELOW, above[8::2], above[9::2], strict=False):
+        window = lowest - own
+        column[f"known{reach}"][:] = _share(known - own, window)
+        column[f"rare_near{reach}"][:] = np.log1p(window)
+    for reach, (highest, returned, begun, ended) in zip(NEAR_ABOVE, above[12:].reshape(-1, 4, n), strict=True):
+        window = own - highest
+        if reach == NEAR_ABOVE[-1]:
+            column[f"comes_back{reach}"][:] = _share(own - returned, window)
+        column[f"shared_near{reach}"][:] = _share(begun - ended, window)
+
+    # How the places around are: one row a fact.
+    values = out[:, _CONTRASTED_COLUMNS].T
+    padded = np.empty((len(values), n + 6), dtype=np.float32)
+    padded[:, :3], padded[:, 3:-3], padded[:, -3:] = values[:, :1], values, values[:, -1:]
+    beside = np.stack([padded[:, 3 + step : 3 + step + n] for step in _AROUND])
+    ranks = np.empty_like(values)
+    np.put_along_axis(ranks, np.argsort(values, axis=1, kind="stable"), (np.arange(n) / n)[None, :], axis=1)
+    contrasts = (values - beside.min(axis=0), values - beside.max(axis=0), values - values.mean(axis=1)[:, None], ranks)
+    out[:, len(_PLACE) :] = np.stack(contrasts, axis=1).reshape(-1, n).T
     return out
 
 
@@ -224,22 +235,23 @@ class Foreign(NamedTuple):
     evidence: str
 
 
-def foreign_blocks(texts: Sequence[str], model: StoryModel, min_chance: float = MIN_CHANCE) -> tuple[Foreign, ...]:
+def foreign_blocks(
+    texts: Sequence[str], model: StoryModel, min_chance: float = MIN_CHANCE, words: Words | None = None
+) -> tuple[Foreign, ...]:
     """Farms of other stories' headlines, and the other story behind the first, in the blocks of a page.
 
-    Pure, and linear in the text. What is left, asked again, may have lost a farm that hid a story: ask until nothing
-    more goes. Scripts without spaces, and languages whose words the model has not seen, part nothing: every word seems
-    rare and comes again, and the page stays whole.
+    `words` are the texts', where they are known already. Pure, and linear in the text. What is left, asked again, may
+    have lost a farm that hid a story: ask until nothing more goes. Scripts without spaces, and languages whose words
+    the model has not seen, part nothing: every word seems rare and comes again, and the page stays whole.
     """
     if len(texts) < 2:
         return ()
-    words = lines_of(texts).words
+    words = lines_of(texts).words if words is None else words
     farms = headline_farms(texts, words, model.rarity)
     left = [i for i in range(len(texts)) if not any(farm.start <= i < farm.stop for farm in farms)]
     if len(left) < 2:
         return farms if left else ()
-    if farms:
-        words = lines_of([texts[i] for i in left]).words
+    words = words.some(left)
     ends = sentence_ends([texts[i] for i in left])
     places, chance = break_chances(words, ends, model)
     above = words.bounds[places]
