@@ -74,7 +74,7 @@ class Phrase:
         """Where the phrase stands in `text`, or None."""
         if self.most and len(text) > self.most:
             return None
-        found = self.compiled.search(text)
+        found = (self._compiled[0] if self._compiled else self.compiled).search(text)
         return Span(*found.span()) if found else None
 
 

@@ -7,7 +7,7 @@ then its words among the words that `Phrase` rules ask for; only the few pattern
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 from typing import Generic, TypeVar
 
@@ -94,18 +94,20 @@ class _Index(Generic[T]):
         self._words_inside = forms
         self._vocabulary = frozenset(forms)
 
-    def found(self, lower: str) -> list[T]:
+    def found(self, lower: str) -> Sequence[T]:
         """What stands under the words of the text, which is in lower case; in no order, some twice."""
-        found: list[T] = []
         if "/" in lower:
             lower = lower.replace("/", " ")
         raw = (lower.replace("-", " ") if "-" in lower else lower).split()
-        if not self._vocabulary.isdisjoint(raw):
-            for form in self._vocabulary.intersection(raw):
-                found.extend(self._by_word[self._words_inside[form]])
-        if self._marks is not None:
-            for mark in self._marks.findall(lower):
-                found.extend(self._by_word[mark])
+        # Most texts have none.
+        marks = self._marks.findall(lower) if self._marks is not None else ()
+        if self._vocabulary.isdisjoint(raw) and not marks:
+            return ()
+        found: list[T] = []
+        for form in self._vocabulary.intersection(raw):
+            found.extend(self._by_word[self._words_inside[form]])
+        for mark in marks:
+            found.extend(self._by_word[mark])
         return found
 
 
@@ -120,7 +122,7 @@ class _Place(Enum):
 class RuleBook:
     """Rules indexed by the words they need. Build it once; it never changes, and equal rules make equal books."""
 
-    __slots__ = ("_inner", "_lines", "_pair_starts", "_starts", "_words", "rules")
+    __slots__ = ("_inner", "_inner_words", "_lines", "_pair_starts", "_starts", "_words", "rules")
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         given = tuple(rules)
@@ -158,6 +160,7 @@ class RuleBook:
         self._pair_starts = frozenset(start.split(" ")[0] for start in starts if " " in start)
         self._words = _Index(words)
         self._inner = tuple(inner)
+        self._inner_words = tuple({word for word, _, _ in inner})
 
     def __reduce__(self) -> tuple[type[RuleBook], tuple[tuple[Rule, ...]]]:
         return RuleBook, (self.rules,)
@@ -173,17 +176,18 @@ class RuleBook:
     def read(self, text: str) -> tuple[Cue | None, tuple[Cue, ...]]:
         """The best rule that fires on a block as a whole, and those that fire inside it."""
         lower = text[:_HEAD_CHARACTERS].lower()
-        found = self._words.found(lower)
-        tail = 0
-        if len(text) > _TAIL_CHARACTERS:
-            tail = len(text) - _TAIL_CHARACTERS
-            found = [one for one in found if one[0] is not _Place.TAIL]
-            found += [one for one in self._words.found(text[tail:].lower()) if one[0] is _Place.TAIL]
         whole: list[int] = []
         inside: list[int] = []
-        for place, position in found:
-            (whole if place is _Place.ANYWHERE else inside).append(position)
-        return self._cue(text, lower, whole), self._spans(text, inside, tail) if inside or self._inner else ()
+        tail = max(0, len(text) - _TAIL_CHARACTERS)
+        for place, position in self._words.found(lower):
+            if place is _Place.ANYWHERE:
+                whole.append(position)
+            elif place is _Place.HEAD or not tail:
+                inside.append(position)
+        if tail:
+            inside += [one for place, one in self._words.found(text[tail:].lower()) if place is _Place.TAIL]
+        spans = self._spans(text, inside, tail) if inside or any(map(text.__contains__, self._inner_words)) else ()
+        return self._cue(text, lower, whole), spans
 
     def _cue(self, text: str, lower: str, tried: list[int]) -> Cue | None:
         line = self._lines.get(line_key(text)) if len(text) <= _LINE_CHARACTERS else None

@@ -20,6 +20,9 @@ MAX_ROUNDS = 12
 COLUMN = (40, 110)
 """Widths at which reading might take a text for one with broken lines."""
 
+NOWHERE = Span(0, 0)
+"""The place of a block that is read again."""
+
 LINK_LIST_BLOCKS, LINK_LIST_WORDS = 5, 20
 """From so many blocks on, a page without one paragraph and with so few words kept is a list of links, no article."""
 
@@ -36,21 +39,18 @@ class Decision:
     """What stood above the story and went: where bylines and dates are looked for."""
 
 
-@dataclass(slots=True)
 class _Left:
     """A block on its way through the rounds: what is left of it."""
 
-    number: int
-    source: str
-    spans: list[Span]
-    gap: bool
+    __slots__ = ("gap", "number", "source", "spans", "text")
 
-    @property
-    def text(self) -> str:
+    def __init__(self, number: int, source: str, gap: bool) -> None:
+        self.number = number
+        self.source = source
+        self.gap = gap
+        self.spans = [Span(0, len(source))]
+        self.text = source
         """The spans that stay, as one text."""
-        if len(self.spans) == 1 and self.spans[0] == (0, len(self.source)):
-            return self.source
-        return "".join([self.source[span.start : span.end] for span in self.spans])
 
     def cut(self, span: Span) -> list[Span]:
         """Take a range of `text` away; the ranges of the source that went."""
@@ -67,6 +67,7 @@ class _Left:
                 left.append(piece)
             at += size
         self.spans = _trimmed(self.source, left)
+        self.text = "".join([self.source[span.start : span.end] for span in self.spans])
         return gone
 
 
@@ -111,7 +112,7 @@ def decide(
     the result would be parted into other blocks than those that were left.
     """
     removals: list[Removal] = []
-    left = [_Left(i, block.text, [Span(0, len(block.text))], block.gap) for i, block in enumerate(blocks)]
+    left = [_Left(i, block.text, block.gap) for i, block in enumerate(blocks)]
     now = tuple(blocks)
     found: str | None = headline or None
     above: tuple[str, ...] = ()
@@ -178,7 +179,7 @@ def decide(
         if not still:
             return None
         left = still
-        now = tuple(Block(text=item.text.strip(), span=Span(0, 0), gap=item.gap) for item in left)
+        now = tuple([Block(item.text.strip(), NOWHERE, item.gap) for item in left])
     return Decision(tuple((Span(0, len(block.text)),) for block in blocks), (), found, ())
 
 

@@ -54,7 +54,7 @@ class Words:
     @property
     def line(self) -> Ints:
         """The block of every word."""
-        return np.repeat(np.arange(len(self.bounds) - 1), np.diff(self.bounds))
+        return np.repeat(np.arange(len(self.bounds) - 1), self.bounds[1:] - self.bounds[:-1])
 
     def some(self, blocks: Sequence[int]) -> Words:
         """The words of some of the blocks, given in their order."""
@@ -66,7 +66,7 @@ class Words:
         np.cumsum(sizes, out=bounds[1:])
         at = np.arange(bounds[-1])
         at += np.repeat(begins - bounds[:-1], sizes)
-        return Words(self.hashes[at], bounds, self.lengths[at], self.upper[at], self.dense[at])
+        return Words(self.hashes.take(at), bounds, self.lengths.take(at), self.upper.take(at), self.dense.take(at))
 
     def lexicon_buckets(self) -> Ints:
         """Where every word stands in the lexicon."""
@@ -80,17 +80,33 @@ class Words:
         return (((self.hashes ^ (after >> np.uint64(7))) * _PAIR) >> np.uint64(64 - PAIR_BITS)).astype(np.int64)
 
 
+def grouped(hashes: NDArray[np.uint64]) -> tuple[Ints, NDArray[np.bool_]]:
+    """The places of the hashes, those of one hash together and in their order, and where another hash begins.
+
+    Two hashes are one when all but their last bits are; there are as many of those as places need.
+    """
+    low = np.uint64((1 << max(1, len(hashes) - 1).bit_length()) - 1)
+    keys = hashes & ~low
+    keys |= np.arange(len(hashes), dtype=np.uint64)
+    keys.sort()  # numbers are sorted five times as fast as their places
+    order = (keys & low).astype(np.int64)
+    keys &= ~low
+    new = np.ones(len(keys), dtype=bool)
+    np.not_equal(keys[1:], keys[:-1], out=new[1:])
+    return order, new
+
+
 def running(values: NDArray[np.generic]) -> NDArray[np.float64]:
-    """Sums of what stands before each place: one more than `values`."""
-    total = np.zeros(len(values) + 1)
-    np.cumsum(values, out=total[1:])
+    """Sums of what stands before each place of a row: one more than `values`."""
+    total = np.zeros((*values.shape[:-1], values.shape[-1] + 1))
+    np.cumsum(values, axis=-1, out=total[..., 1:])
     return total
 
 
 def sums(values: NDArray[np.generic], bounds: Ints) -> NDArray[np.float64]:
-    """The sum of `values` over every range of `bounds`; an empty range sums to nothing."""
-    total = running(values)
-    result: NDArray[np.float64] = total[bounds[1:]] - total[bounds[:-1]]
+    """The sums of every row of `values` over the ranges of `bounds`; an empty range sums to nothing."""
+    total = running(values)[..., bounds]
+    result: NDArray[np.float64] = total[..., 1:] - total[..., :-1]
     return result
 
 
@@ -134,9 +150,9 @@ def _words_of(codes: ch.Codes, classes: NDArray[np.uint16], bounds: Ints) -> Wor
     products = ch.letters_of(codes).astype(np.uint64)
     products *= powers
     hashes = np.add.reduceat(products, starts)
-    hashes *= _INVERSES[starts % _PERIOD]
+    hashes *= _INVERSES.take(starts % _PERIOD)
     hashes *= _MIX
-    first = classes[starts]
+    first = classes.take(starts)
     return Words(
         hashes,
         np.searchsorted(starts, bounds),
@@ -205,14 +221,22 @@ def _packed(group: tuple[int, ...]) -> NDArray[np.int64]:
     return packed
 
 
+_ANY_COUNTED = np.uint16(sum(_COUNTED))
 _PACKS = tuple((group, _packed(group)) for group in (_COUNTED[:3], _COUNTED[3:6], _COUNTED[6:]))
 
 
 def _class_counts(classes: NDArray[np.uint16], bounds: Ints) -> dict[int, NDArray[np.float64]]:
     """How many characters of each class every block has."""
+    # Few characters are of any of them.
+    at = np.flatnonzero((classes & _ANY_COUNTED) != 0)
+    which = classes[at].astype(np.intp)
+    ranges = np.searchsorted(at, bounds)
     result: dict[int, NDArray[np.float64]] = {}
     for group, table in _PACKS:
-        total = np.add.reduceat(table[classes], bounds[:-1])
+        total = np.zeros(len(at) + 1, dtype=np.int64)
+        np.cumsum(table.take(which), out=total[1:])
+        total = total.take(ranges)
+        total = total[1:] - total[:-1]
         for i, kind in enumerate(group):
             result[kind] = ((total >> np.int64(_FIELD_BITS * i)) & _A_FIELD).astype(np.float64)
     return result
@@ -222,22 +246,26 @@ def own_facts(lines: Lines, gaps: NDArray[np.bool_], lexicon: Lexicon, cues: Cue
     """What every block shows by itself: one row a block, columns as in `OWN`."""
     n = lines.count
     classes, bounds, words = lines.classes, lines.bounds, lines.words
-    out = np.zeros((n, len(OWN)), dtype=np.float32)
-    column = {name: out[:, i] for i, name in enumerate(OWN)}
+    out = np.zeros((len(OWN), n), dtype=np.float32)
+    column = dict(zip(OWN, out, strict=True))
 
-    dense = sums(words.dense, words.bounds)
-    counted = np.diff(words.bounds).astype(np.float64)
+    single, double = lexicon.words.take(words.lexicon_buckets()), lexicon.pairs.take(words.pair_buckets())
+    told = np.empty((5, len(single)))
+    told[0], told[1], told[2], told[3], told[4] = words.dense, words.lengths, words.upper, single, double
+    dense, lengths, upper, singles, doubles = sums(told, words.bounds)
+    counted = (words.bounds[1:] - words.bounds[:-1]).astype(np.float64)
+    some_counted = np.maximum(counted, 1)
     count = counted - dense * (1 - _DENSE_WORD)
     some = np.maximum(count, 1)
-    chars = np.diff(bounds) - 1
+    chars = bounds[1:] - bounds[:-1] - 1
     some_chars = np.maximum(chars, 1)
 
     counts = _class_counts(classes, bounds)
     column["words"][:] = np.minimum(count, 200)
     column["log_words"][:] = np.log1p(count)
     column["chars"][:] = np.log1p(chars)
-    column["word_length"][:] = sums(words.lengths, words.bounds) / np.maximum(counted, 1)
-    column["capitals"][:] = sums(words.upper, words.bounds) / some
+    column["word_length"][:] = lengths / some_counted
+    column["capitals"][:] = upper / some
     column["upper"][:] = counts[ch.UPPER] / some_chars
     column["digits"][:] = counts[ch.DIGIT] / some_chars
     column["terminals"][:] = counts[ch.TERMINAL] / some
@@ -245,14 +273,17 @@ def own_facts(lines: Lines, gaps: NDArray[np.bool_], lexicon: Lexicon, cues: Cue
     column["quotes"][:] = counts[ch.QUOTE] / some
     column["bars"][:] = counts[ch.BAR] / some
     column["symbols"][:] = counts[ch.SYMBOL] / some
-    column["dense"][:] = dense / np.maximum(counted, 1)
+    column["dense"][:] = dense / some_counted
 
     # The last mark that counts stands before closing quotes and brackets, three of them at the most.
     last = bounds[1:] - 2
     floor = bounds[:-1]
+    last = np.maximum(last, floor)
     for _ in range(3):
-        here = np.maximum(last, floor)
-        last = np.where((classes[here] & (ch.CLOSER | ch.SPACE) != 0) & (here > floor), here - 1, here)
+        closes = (classes.take(last) & (ch.CLOSER | ch.SPACE) != 0) & (last > floor)
+        if not closes.any():
+            break
+        last = last - closes
     ending = classes[last]
     column["ends_terminal"][:] = (ending & ch.TERMINAL) != 0
     column["ends_colon"][:] = (ending & ch.COLON) != 0
@@ -270,37 +301,38 @@ def own_facts(lines: Lines, gaps: NDArray[np.bool_], lexicon: Lexicon, cues: Cue
 
     # A block that stands more than once on the page: by the words' hashes and their order.
     line = words.line
-    order = (np.arange(len(line)) - words.bounds[:-1][line] + 1).astype(np.uint64)
-    keys = np.zeros(len(line) + 1, dtype=np.uint64)
-    np.cumsum(words.hashes * (order * _PAIR | np.uint64(1)), out=keys[1:])
-    keys = keys[words.bounds[1:]] - keys[words.bounds[:-1]]
-    told = keys.tolist()
-    seen: dict[int, int] = {}
-    column["later_copy"][:] = [seen.setdefault(key, i) != i for i, key in enumerate(told)]
-    if len(seen) < n:
-        sizes = Counter(told)
-        column["copies"][:] = [min(sizes[key], 8) for key in told]
+    order = (np.arange(1, len(line) + 1) - words.bounds.take(line)).astype(np.uint64)
+    order *= _PAIR
+    order |= np.uint64(1)
+    order *= words.hashes
+    ahead = np.zeros(len(line) + 1, dtype=np.uint64)
+    np.cumsum(order, out=ahead[1:])
+    ahead = ahead[words.bounds]
+    keys = (ahead[1:] - ahead[:-1]).tolist()
+    if len(set(keys)) < n:
+        seen: dict[int, int] = {}
+        column["later_copy"][:] = [seen.setdefault(key, i) != i for i, key in enumerate(keys)]
+        sizes = Counter(keys)
+        column["copies"][:] = [min(sizes[key], 8) for key in keys]
     else:
         column["copies"][:] = 1
 
     if len(line):
-        single = lexicon.words[words.lexicon_buckets()]
-        double = lexicon.pairs[words.pair_buckets()]
-        filled = np.flatnonzero(counted > 0)
-        begins = words.bounds[:-1][filled]
-        column["lexicon"][:] = sums(single, words.bounds) / np.maximum(counted, 1)
-        column["pairs"][:] = sums(double, words.bounds) / np.maximum(counted, 1)
+        filled = np.flatnonzero(counted)
+        begins = words.bounds[filled]
+        column["lexicon"][:] = singles / some_counted
+        column["pairs"][:] = doubles / some_counted
         column["lexicon_top"][filled] = np.maximum.reduceat(single, begins)
         column["lexicon_low"][filled] = np.minimum.reduceat(single, begins)
         column["pairs_top"][filled] = np.maximum.reduceat(double, begins)
         column["lexicon_first"][filled] = single[begins]
-        column["lexicon_last"][filled] = single[words.bounds[1:][filled] - 1]
+        column["lexicon_last"][filled] = single[words.bounds[filled + 1] - 1]
 
     column["cue"][:] = cues.any
     column["section_cue"][:] = cues.section
     column["sure_cue"][:] = cues.sure
-    for kind, row in zip(CUE_KINDS, cues.kinds, strict=True):
-        column[f"cue_{kind}"][:] = row
+    first_kind = OWN.index(f"cue_{CUE_KINDS[0]}")
+    out[first_kind : first_kind + len(CUE_KINDS)] = cues.kinds
     if len(line):
         _templates(column, words, counted, ending)
     ends = column["ends_terminal"] > 0
@@ -308,7 +340,7 @@ def own_facts(lines: Lines, gaps: NDArray[np.bool_], lexicon: Lexicon, cues: Cue
     # The value of a block to the story's core: words, capped, and less without a terminal mark.
     column["value"][:] = np.minimum(count, 60) * np.where(ends, 1.0, 0.4) - 9
     _known(column, words, line)
-    return out
+    return np.ascontiguousarray(out.T)
 
 
 NEAR_BLOCKS = 8
@@ -320,49 +352,44 @@ def _known(column: dict[str, Floats], words: Words, line: Ints) -> None:
     content = np.flatnonzero((words.lengths >= 4) | words.dense)
     if not len(content):
         return
-    order = content[np.argsort(words.hashes[content], kind="stable")]
-    kind, at = words.hashes[order], line[order]
-    new = kind[1:] != kind[:-1]
-    starts = np.flatnonzero(np.concatenate([[True], new]))
+    order, new = grouped(words.hashes.take(content))
+    at = line.take(content.take(order))
+    starts = np.flatnonzero(new)
     told = column["prose"][at] > 0
     n = len(column["prose"])
     first = np.minimum.reduceat(np.where(told, at, n), starts)
     last = np.maximum.reduceat(np.where(told, at, -1), starts)
-    size = np.diff(np.append(starts, len(at)))
-    elsewhere = (np.repeat(first, size) < at) | (np.repeat(last, size) > at)
+    number = np.cumsum(new) - 1
+    elsewhere = (first.take(number) < at) | (last.take(number) > at)
     step = at[1:] - at[:-1]
-    goes_on = ~new & (step > 0) & (step <= NEAR_BLOCKS)
+    goes_on = (step > 0) & (step <= NEAR_BLOCKS)
+    goes_on &= ~new[1:]
     near = np.zeros(len(at), dtype=bool)
-    near[1:] |= goes_on
+    near[1:] = goes_on
     near[:-1] |= goes_on
     count = np.maximum(np.bincount(at, minlength=n), 1)
-    column["known"][:] = np.bincount(at, elsewhere, n) / count
-    column["known_near"][:] = np.bincount(at, near, n) / count
+    column["known"][:] = np.bincount(at[elsewhere], minlength=n) / count
+    column["known_near"][:] = np.bincount(at[near], minlength=n) / count
 
 
 def _templates(
     column: dict[str, Floats], words: Words, counted: NDArray[np.float64], ending: NDArray[np.uint16]
 ) -> None:
     """How many blocks begin, end, or are built like this one: "Ann says", "Bob says"; "Price $12", "Price $9"."""
-    some = np.flatnonzero(counted > 0)
-    first = words.hashes[words.bounds[:-1][some]]
-    last = words.hashes[words.bounds[1:][some] - 1]
-    second = words.hashes[np.minimum(words.bounds[:-1][some] + 1, words.bounds[1:][some] - 1)]
-    size = np.minimum(counted[some], 12).astype(np.uint64)
-    capital = words.upper[words.bounds[:-1][some]].astype(np.uint64)
-    shape = size * np.uint64(4) + capital * np.uint64(2) + ((ending[some] & ch.TERMINAL) != 0)
+    some = np.flatnonzero(counted)
+    begins, ends = words.bounds[some], words.bounds[some + 1]
+    first, last = words.hashes[begins], words.hashes[ends - 1]
+    second = words.hashes[np.minimum(begins + 1, ends - 1)]
+    shape = np.minimum(counted[some], 12).astype(np.int64) * 4 + words.upper[begins] * 2
+    shape += (ending[some] & ch.TERMINAL) != 0
+    column["same_shape"][some] = np.log1p(np.bincount(shape)[shape] - 1)
     # A block of one word begins and ends with it: that is a copy, and counted as such.
     more = counted[some] > 1
-    for name, keys in (
-        ("same_first", first),
-        ("same_last", last),
-        ("same_start", first * _PAIR ^ second),
-        ("same_shape", shape),
-    ):
+    for name, keys in (("same_first", first), ("same_last", last), ("same_start", first * _PAIR ^ second)):
         told = keys.tolist()
         sizes = Counter(told)
-        many = np.log1p(np.array([sizes[key] - 1 for key in told]))
-        column[name][some] = many if name == "same_shape" else np.where(more, many, 0)
+        if len(sizes) < len(told):
+            column[name][some] = np.log1p(np.array([sizes[key] - 1 for key in told])) * more
 
 
 def core_of(value: Floats) -> tuple[int, int]:

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.models import Reason
-from cleaner.strip.facts import Floats, Ints, Words, lines_of
+from cleaner.strip.facts import Floats, Ints, Words, grouped, lines_of
 from cleaner.strip.trees import Trees, chances
 
 RARITY_BITS = 16
@@ -105,7 +105,7 @@ def break_facts(words: Words, ends: NDArray[np.bool_], rarity: Floats) -> Floats
     out = np.zeros((n, len(FACTS)), dtype=np.float32)
     column = {name: out[:, i] for i, name in enumerate(_PLACE)}
     all_lines, begins = words.line, words.bounds[:-1]
-    weight = rarity[rarity_buckets(words)].astype(np.float64)
+    weight = rarity.take(rarity_buckets(words)).astype(np.float64)
     weight[words.lengths < 2] = 0
     count = np.diff(words.bounds)
     total = len(all_lines)
@@ -122,12 +122,11 @@ def break_facts(words: Words, ends: NDArray[np.bool_], rarity: Floats) -> Floats
     at = np.flatnonzero(weight)
     if not len(at):
         return out
-    line, weight, hashes = all_lines[at], weight[at], words.hashes[at]
+    line, weight = all_lines.take(at), weight.take(at)
     # Each kind of word: the blocks of its first, second and last occurrence.
-    order = np.argsort(hashes, kind="stable")
-    in_order, by_kind = hashes[order], line[order]
-    again = in_order[1:] == in_order[:-1]
-    starts = np.concatenate([[0], np.flatnonzero(~again) + 1])
+    order, new = grouped(words.hashes.take(at))
+    again, by_kind = ~new[1:], line.take(order)
+    starts = np.flatnonzero(new)
     stops = np.append(starts[1:], len(at))
     times = stops - starts
     first, last, of_kind = by_kind[starts], by_kind[stops - 1], weight[order[starts]]
@@ -140,7 +139,7 @@ def break_facts(words: Words, ends: NDArray[np.bool_], rarity: Floats) -> Floats
     since, back = since_and_until
     # Chains of a word and its next occurrence.
     left, right = order[:-1][again], order[1:][again]
-    gap = at[right] - at[left]
+    gap = at.take(right) - at.take(left)
     close = gap <= LINK_WORDS
     left, right, gap = left[close], right[close], gap[close]
     begin, end, chain = line[left], line[right], weight[left]
@@ -154,10 +153,10 @@ def break_facts(words: Words, ends: NDArray[np.bool_], rarity: Floats) -> Floats
         (begin, chain), (end, chain),
     ]  # fmt: skip
     for reach in NEAR_BELOW:
-        lowest = around[at + (farthest - reach)]
+        lowest = around.take(at + (farthest - reach))
         parts += [(lowest, weight), (np.maximum(since, lowest), weight)]
     for reach in NEAR_ABOVE:
-        highest = around[at + (farthest + reach)]
+        highest = around.take(at + (farthest + reach))
         near = gap <= reach
         parts += [(highest, weight), (np.minimum(back, highest), weight)]
         parts += [(begin[near], chain[near]), (end[near], chain[near])]

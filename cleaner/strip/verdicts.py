@@ -39,6 +39,7 @@ WITHIN: tuple[tuple[str, Reason], ...] = (
     ("pre", Reason.CODE),
 )
 """What a block's landmark says of it, the most telling first."""
+TELLING = frozenset(landmark for landmark, _ in WITHIN)
 
 PATH_WORDS: tuple[tuple[str, Reason], ...] = (
     ("comment", Reason.COMMENTS),
@@ -68,11 +69,9 @@ PATH_WORDS: tuple[tuple[str, Reason], ...] = (
 """Words of class and id names that say what a part of a page is for."""
 
 
-def _of_path(block: Block) -> tuple[str, Reason] | None:
+def _of_path(path: str) -> tuple[str, Reason] | None:
     """What the innermost elements' names say."""
-    if not block.path:
-        return None
-    tail = block.path[-160:].lower()
+    tail = path[-160:].lower()
     for word, reason in PATH_WORDS:
         if word in tail:
             return word, reason
@@ -102,6 +101,7 @@ def verdicts(reading: Reading, keep: Sequence[bool], chances: Sequence[float]) -
     ends = reading.column("ends_terminal").tolist()
     farm = _farms(keep, words, ends)
     section: Cue | None = None
+    of_paths: dict[str, tuple[str, Reason] | None] = {"": None}
     found: list[Verdict | None] = []
     for i, block in enumerate(reading.blocks):
         if keep[i]:
@@ -127,17 +127,22 @@ def verdicts(reading: Reading, keep: Sequence[bool], chances: Sequence[float]) -
                 reason = Reason.OTHER_STORY
             found.append(Verdict("section." + section.rule.name, reason, f"under {section.rule.name}; {facts}"))
             continue
+        if not TELLING.isdisjoint(block.within):
+            landmark, reason = next(one for one in WITHIN if one[0] in block.within)
+            found.append(Verdict(f"scorer.{landmark}", reason, f"in <{landmark}>; {facts}"))
+            continue
+        # Blocks share their paths.
+        if block.path not in of_paths:
+            of_paths[block.path] = _of_path(block.path)
+        named = of_paths[block.path]
+        if named is not None:
+            found.append(Verdict(f"scorer.path-{named[0]}", named[1], f"path says {named[0]!r}; {facts}"))
+            continue
         found.append(_by_facts(block, place, farm[i], bool(prose), words[i], facts))
     return found
 
 
 def _by_facts(block: Block, place: str, farm: int, prose: bool, words: float, facts: str) -> Verdict:
-    for landmark, reason in WITHIN:
-        if landmark in block.within:
-            return Verdict(f"scorer.{landmark}", reason, f"in <{landmark}>; {facts}")
-    named = _of_path(block)
-    if named is not None:
-        return Verdict(f"scorer.path-{named[0]}", named[1], f"path says {named[0]!r}; {facts}")
     if farm >= FARM_BLOCKS:
         return Verdict("scorer.headline-farm", Reason.LINK_FARM, f"one of {farm} headlines in a row; {facts}")
     if block.link_density >= LINKED:
