@@ -6,10 +6,9 @@ they stand around boilerplate than around articles.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from operator import attrgetter
+from itertools import accumulate, chain
 from typing import TypeVar
 
 import numpy as np
@@ -34,7 +33,6 @@ _PATH_CHARACTERS = 400
 """What a path's outer elements are called says little of a block, and pages have long names."""
 
 _PLAIN = ("depth", "link_density", "links", "images", "emphasis", "hidden", "siblings")
-_ATTRIBUTES = tuple(attrgetter(name) for name in _PLAIN)
 _NAMES = (
     "path", "path_tail", "path_top", "path_low", "inner", "inner_top", "path_blocks", "path_prose", "group_prose",
     "group_share", "group_linked", "group_place", "group_words", "shared_core", "shared_core_share",
@@ -61,11 +59,11 @@ def path_buckets(words: Words) -> Ints:
     return (words.hashes >> np.uint64(64 - PATH_BITS)).astype(np.int64)
 
 
-def _numbered(values: Iterable[T]) -> tuple[Ints, list[T]]:
+def _numbered(values: Sequence[T]) -> tuple[Ints, list[T]]:
     """Every value's number in order of first sight, and the values in that order."""
-    seen: dict[T, int] = {}
-    numbers = [seen.setdefault(value, len(seen)) for value in values]
-    return np.array(numbers, dtype=np.int64), list(seen)
+    different = list(dict.fromkeys(values))
+    number = dict(zip(different, range(len(different)), strict=True))
+    return np.fromiter(map(number.__getitem__, values), dtype=np.int64, count=len(values)), different
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +78,15 @@ class _Paths:
     def of(cls, paths: Sequence[str], mark: str) -> _Paths:
         """Paths whose steps `mark` parts."""
         split = [path[-_PATH_CHARACTERS:].split(mark) for path in paths]
-        flat, steps = _numbered(chain.from_iterable(split))
-        bounds = np.zeros(len(split) + 1, dtype=np.int64)
-        np.cumsum(np.fromiter(map(len, split), dtype=np.int64, count=len(split)), out=bounds[1:])
+        flat, steps = _numbered(list(chain.from_iterable(split)))
+        bounds = np.fromiter(accumulate(map(len, split), initial=0), dtype=np.int64, count=len(split) + 1)
         return cls(flat, bounds, steps)
 
     def figures(self, table: Floats) -> NDArray[np.float64]:
         """Mean, mean of the innermost, highest and lowest log odds of every path's names: one row a path."""
         words = path_words(self.steps)
-        value = table[path_buckets(words)]
-        count = np.diff(words.bounds)
+        value = table.take(path_buckets(words))
+        count = words.bounds[1:] - words.bounds[:-1]
         some = np.flatnonzero(count)
         of_step = np.zeros((len(self.steps), 3))
         if len(some):
@@ -99,8 +96,8 @@ class _Paths:
             of_step[some, 2] = np.minimum.reduceat(value, begins)
         begin, end = self.bounds[:-1], self.bounds[1:]
         inner = np.maximum(begin, end - _INNERMOST)
-        here = of_step[self.flat]
-        told, named = running(here[:, 0]), running(count[self.flat])
+        here = of_step.take(self.flat, axis=0)
+        told, named = running(here[:, 0]), running(count.take(self.flat))
         out = np.empty((len(begin), 4))
         for k, start in enumerate((begin, inner)):
             out[:, k] = (told[end] - told[start]) / np.maximum(named[end] - named[start], 1)
@@ -127,32 +124,34 @@ def dom_facts(
     names = dom_names()
     out = np.zeros((n, len(names)), dtype=np.float32)
     column = {name: out[:, i] for i, name in enumerate(names)}
+    # Block by block becomes field by field.
+    field = dict(zip(Block._fields, zip(*blocks, strict=True), strict=True))
 
-    tags, kinds = _numbered([block.tag for block in blocks])
+    tags, kinds = _numbered(field["tag"])
     marks = np.array(
         [[tag == kind for tag in TAGS] + [HEADINGS.get(str(kind), 0.0)] for kind in kinds], dtype=np.float32
     )
     out[:, : len(TAGS) + 1] = marks[tags]
-    places, sets = _numbered([block.within for block in blocks])
+    places, sets = _numbered(field["within"])
     inside = np.array(
         [[mark in within for mark in LANDMARKS] for within in sets if isinstance(within, frozenset)], dtype=np.float32
     )
     out[:, len(TAGS) + 1 : len(TAGS) + 1 + len(LANDMARKS)] = inside[places]
     plain = np.empty((n, len(_PLAIN)))
-    for k, attribute in enumerate(_ATTRIBUTES):
-        plain[:, k] = np.fromiter(map(attribute, blocks), dtype=np.float64, count=n)
+    for k, name in enumerate(_PLAIN):
+        plain[:, k] = np.fromiter(field[name], dtype=np.float64, count=n)
     first = len(TAGS) + 1 + len(LANDMARKS)
     out[:, first : first + len(_PLAIN)] = np.minimum(plain, 400)
 
     density = plain[:, 1]
     told = prose.astype(np.float64) * count * (density < 0.5)
 
-    path, path_list = _numbered([block.path for block in blocks])
+    path, path_list = _numbered(field["path"])
     parted = _Paths.of(path_list, "/")
     figures = parted.figures(table)[path]
     for k, name in enumerate(("path", "path_tail", "path_top", "path_low")):
         column[name][:] = figures[:, k]
-    inner, inners = _numbered([block.inner for block in blocks])
+    inner, inners = _numbered(field["inner"])
     figures = _Paths.of(inners, " ").figures(table)[inner]
     column["inner"][:] = figures[:, 0]
     column["inner_top"][:] = figures[:, 2]
@@ -160,7 +159,7 @@ def dom_facts(
     column["path_blocks"][:] = np.log1p(np.bincount(path, minlength=len(path_list)))[path]
     column["path_prose"][:] = np.log1p(by_path)[path]
 
-    group, groups = _numbered([block.parent for block in blocks])
+    group, groups = _numbered(field["parent"])
     size = len(groups)
     group_told = np.bincount(group, weights=told, minlength=size)
     group_words = np.bincount(group, weights=count, minlength=size)
