@@ -696,7 +696,7 @@ def _collations(top: Path, clusters: Iterable[dict[str, Any]]) -> Iterator[Colla
         places: dict[str, int] = {}
         at = 0
         for line in lines:
-            name = json.loads(line)["id"]
+            name = _id_of(line)
             if name in wanted:
                 places[name] = at
             at += len(line)
@@ -708,6 +708,18 @@ def _collations(top: Path, clusters: Iterable[dict[str, Any]]) -> Iterator[Colla
 
         for cluster in several:
             yield collate(cluster, [article(member.id) for member in cluster.members if member.id in places])
+
+
+def _id_of(line: bytes) -> str:
+    """The id of an article's row. It comes first, and what comes behind it is long."""
+    begin = '{"id": '
+    head = line[:1_000].decode("utf-8", "ignore")
+    if head.startswith(begin):
+        try:
+            return str(json.JSONDecoder().raw_decode(head, len(begin))[0])
+        except ValueError:  # a long one
+            pass
+    return str(json.loads(line)["id"])
 
 
 def read_rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -7,7 +7,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from importlib import resources
 from itertools import groupby
 
@@ -20,6 +20,7 @@ from cleaner.write.report import views
 from cleaner.write.report.account import GRID as DOT_STEPS
 from cleaner.write.report.account import Account, cluster_sizes, histogram
 from cleaner.write.report.data import Compared, ReportData
+from cleaner.write.report.marked import Writer
 from cleaner.write.report.shelf import Shelf, Shelves
 from cleaner.write.report.views import Facts
 
@@ -105,8 +106,9 @@ def _environment() -> Environment:
         number=views.number,
         document=partial(views.anchor, "d"),
         cluster=partial(views.anchor, "c"),
-        rule=partial(views.class_of, "r"),
-        reason=partial(views.class_of, "w"),
+        # A run has some hundred rules.
+        rule=cache(partial(views.class_of, "r")),
+        reason=cache(partial(views.class_of, "w")),
     )
     environment.globals.update(max_evidence=views.MAX_EVIDENCE)
     environment.globals.update(percent=views.percent, signs=CHANGE_CLASSES, canonical=Relation.CANONICAL)
@@ -121,6 +123,7 @@ def _documents(
     cluster_of: dict[str, str],
 ) -> None:
     template = environment.get_template("document.html")
+    writer = Writer()
     for article in articles:
         removed = gathered.account.add(article)
         facts = views.facts_of(article)
@@ -140,13 +143,17 @@ def _documents(
         gathered.documents.offer(
             removed,
             article.id,
-            partial(template.render, values, runs=runs, brief=False),
-            partial(_in_brief, template, values, runs),
+            partial(_in_full, template, writer, values, runs),
+            partial(_in_brief, template, writer, values, runs),
         )
 
 
-def _in_brief(template: Template, values: dict[str, object], runs: list[views.Run]) -> str:
-    return template.render(values, runs=views.in_brief(runs), brief=True)
+def _in_full(template: Template, writer: Writer, values: dict[str, object], runs: list[views.Run]) -> str:
+    return template.render(values, text=writer.text(runs, brief=False), brief=False)
+
+
+def _in_brief(template: Template, writer: Writer, values: dict[str, object], runs: list[views.Run]) -> str:
+    return template.render(values, text=writer.text(views.in_brief(runs), brief=True), brief=True)
 
 
 def _clusters(

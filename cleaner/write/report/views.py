@@ -9,7 +9,18 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
-from cleaner.models import Article, Change, Cluster, Collation, ParagraphPair, Removal, Variant, VariantDiff, WordEdit
+from cleaner.models import (
+    Article,
+    Block,
+    Change,
+    Cluster,
+    Collation,
+    ParagraphPair,
+    Removal,
+    Variant,
+    VariantDiff,
+    WordEdit,
+)
 
 # A page of a megabyte is read in its file; here its beginning tells what was done to it.
 MAX_PAGE_CHARACTERS = 120_000
@@ -73,27 +84,23 @@ class Segment(NamedTuple):
     removal: Removal | None
 
 
-@dataclass(frozen=True, slots=True)
-class BlockView:
+class BlockView(NamedTuple):
     """A block of a page, in segments."""
 
     tag: str
     segments: tuple[Segment, ...]
-
-    @property
-    def removals(self) -> tuple[Removal, ...]:
-        """What struck it, the same one once."""
-        return tuple(dict.fromkeys(segment.removal for segment in self.segments if segment.removal))
+    removals: tuple[Removal, ...] = ()
+    """What struck it, the same one once."""
 
     @property
     def text(self) -> str:
         """All of it."""
-        return "".join(segment.text for segment in self.segments)
+        return "".join([segment.text for segment in self.segments])
 
     @property
     def whole(self) -> bool:
         """Nothing of it was kept."""
-        return all(segment.removal or not segment.text.strip() for segment in self.segments)
+        return bool(self.removals) and all(segment.removal or not segment.text.strip() for segment in self.segments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +133,7 @@ def runs(article: Article) -> tuple[list[Run], int]:
         views = [BlockView("", (Segment(line, None),)) for line in lines]
     else:
         views = [
-            BlockView(block.tag, tuple(_segments(block.text, struck.get(place, []))))
-            for place, block in enumerate(article.blocks)
-            if block.text.strip()
+            _view(block, struck.get(place, ())) for place, block in enumerate(article.blocks) if block.text.strip()
         ]
     found: list[Run] = []
     used = done = 0
@@ -140,10 +145,17 @@ def runs(article: Article) -> tuple[list[Run], int]:
         else:
             found += [Run("", (block,)) for block in blocks]
         done += len(blocks)
-        used += sum(len(segment.text) for block in blocks for segment in block.segments)
+        used += sum([len(segment.text) for block in blocks for segment in block.segments])
         if used > MAX_PAGE_CHARACTERS:
             break
     return found, len(views) - done
+
+
+def _view(block: Block, removals: Sequence[Removal]) -> BlockView:
+    if len(removals) == 1 and removals[0].span == (0, len(block.text)):
+        return BlockView(block.tag, (Segment(block.text, removals[0]),), tuple(removals))
+    segments = tuple(_segments(block.text, removals))
+    return BlockView(block.tag, segments, tuple(dict.fromkeys([one.removal for one in segments if one.removal])))
 
 
 def _segments(text: str, removals: Iterable[Removal]) -> Iterator[Segment]:
@@ -182,7 +194,7 @@ def _folded(run: Run) -> Run:
         return run
     every = run.blocks + run.brief
     shown = tuple(
-        replace(block, segments=tuple(one._replace(text=_clipped(one.text)) for one in block.segments))
+        block._replace(segments=tuple([Segment(_clipped(text), removal) for text, removal in block.segments]))
         for block in every[:BRIEF_RUN]
     )
     return replace(run, blocks=(), brief=shown, more=len(every) - len(shown) + run.more)
