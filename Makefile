@@ -6,7 +6,7 @@ OUT ?= out
 EXAMPLES ?= 5000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types floors fuzz golden spark-test bench pictures report clean
+.PHONY: help run test check format lint types floors fuzz golden spark-test bench pictures report quality clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -51,6 +51,9 @@ fuzz: .venv/installed-dev  ## try anything at all as pages, files and settings, 
 
 golden: .venv/installed  ## show what has changed against the accepted results; ACCEPT="case ..." accepts
 	@$(BIN)/cleaner review --diff $(if $(ACCEPT),--accept $(ACCEPT))
+
+quality: .venv/installed-dev  ## clean a sample and fail where it is worse than what was pinned: make quality DATA=DIR
+	@$(BIN)/python benchmarks/strip.py --data $(DATA) --sample 16 --parts html texts segments --check
 
 bench: .venv/installed-dev  ## measure quality and speed beside the peers: make bench DATA=DIR
 	@# An old pip cannot resolve one of the peers.

@@ -37,6 +37,7 @@ from cleaner.read.pages import page_from
 from cleaner.strip import dom, facts, learned, network, strip
 from cleaner.strip.characters import tables
 from cleaner.strip.facts import Cues, Floats, Lexicon, Lines
+from cleaner.strip.menus import menus
 from cleaner.strip.reading import Reading, cue_facts, cues_of
 from cleaner.text import squeeze
 
@@ -51,13 +52,17 @@ BATCH_BLOCKS = 3_000
 MOST_BLOCKS = 240
 """Of a longer page a part is shown, another one each time."""
 
+PARTS, PART_SHARE, PART_BLOCKS = 0.3, (0.4, 1.0), 4
+"""So often a part is shown of a page that could be shown whole, such a share of it, so many blocks at least: what ends
+a page or stands alone is not for that no story."""
+
 # What an extractor leaves, beside the texts of the data: the more of them, the less the model learns one's habits.
 EXTRACTORS: dict[str, dict[str, bool]] = {
     "trafilatura-fast": {"fast": True, "include_comments": False},
     "trafilatura-recall": {"favor_recall": True, "include_comments": True},
 }
 # An extracted text is what most often comes in, and the hardest to better.
-SET_WEIGHTS = {"extract-trafilatura": 1.5, "extract-readability": 1.5, "clean": 1.3, "lines": 0.6}
+SET_WEIGHTS = {"extract-trafilatura": 1.5, "extract-readability": 1.5, "clean": 2.0, "lines": 0.6}
 
 # What one known block of a page with few counts, beside an article's blocks, which count one together.
 SEGMENT_WEIGHT = 0.08
@@ -129,18 +134,26 @@ def sample(name: str, domain: str, group: str, extraction: Extraction, truth: st
     share, sizes = labels(texts, truth)
     if max(share) < 0.5:
         return None
+    inside = seen_of(blocks)
+    blocks = tuple(blocks[i] for i in inside)
     return Sample(
         name,
         domain,
         group,
         blocks,
         extraction.headline or "",
-        np.array(share, dtype=np.float32),
-        np.array(sizes, dtype=np.int64),
+        np.array(share, dtype=np.float32)[inside],
+        np.array(sizes, dtype=np.int64)[inside],
         truth,
-        facts.lines_of(texts),
+        facts.lines_of([block.text for block in blocks]),
         cue_facts(cues_of(blocks, BOOK)),
     )
+
+
+def seen_of(blocks: Sequence[Block]) -> list[int]:
+    """The blocks that the scorer gets to see: not the menus far from the story."""
+    gone = {i for menu in menus(blocks) for i in range(menu.start, menu.stop)}
+    return [i for i in range(len(blocks)) if i not in gone]
 
 
 def text_sample(name: str, domain: str, group: str, text: str, truth: str) -> Sample | None:
@@ -253,7 +266,8 @@ def segment_samples(data: Path) -> list[Sample]:
         if not isinstance(page, Page):
             continue
         extraction = extract(page)
-        texts = [squeeze(block.text) for block in extraction.blocks]
+        blocks = tuple(extraction.blocks[i] for i in seen_of(extraction.blocks))
+        texts = [squeeze(block.text) for block in blocks]
         share = np.full(len(texts), -1.0, dtype=np.float32)
         for key, label in (("without", 0.0), ("with", 1.0)):
             for segment in map(squeeze, row[key]):
@@ -264,13 +278,10 @@ def segment_samples(data: Path) -> list[Sample]:
         known = np.flatnonzero(share >= 0)
         if len(known):
             sizes = np.array([len(WORD.findall(text)) for text in texts], dtype=np.int64)
-            lines, cues = (
-                facts.lines_of([block.text for block in extraction.blocks]),
-                cue_facts(cues_of(extraction.blocks, BOOK)),
-            )
+            lines, cues = facts.lines_of([block.text for block in blocks]), cue_facts(cues_of(blocks, BOOK))
             domain = urlsplit(row["url"]).netloc.removeprefix("www.")
             headline = extraction.headline or ""
-            item = Sample(row["id"], domain, "segments", extraction.blocks, headline, share, sizes, "", lines, cues)
+            item = Sample(row["id"], domain, "segments", blocks, headline, share, sizes, "", lines, cues)
             result.append(replace(item, known=known))
     return result
 
@@ -411,9 +422,14 @@ def together(parts: Sequence[tuple[Row, int, int]]) -> list[torch.Tensor]:
 
 
 def part_of(row: Row, random: np.random.Generator) -> tuple[Row, int, int]:
-    """A page, or of a long one a part, mostly one with some of the story."""
+    """A page, or of a long one a part, mostly one with some of the story; now and then a part of a short one too."""
     n = len(row.facts)
     if n <= MOST_BLOCKS:
+        size = int(n * random.uniform(*PART_SHARE))
+        if size >= PART_BLOCKS and random.random() < PARTS:
+            start = int(random.integers(0, n - size + 1))
+            if row.good[start : start + size].any():
+                return row, start, start + size
         return row, 0, n
     start = int(random.integers(0, n - MOST_BLOCKS + 1))
     good = np.flatnonzero(row.good)
@@ -530,11 +546,13 @@ def told(samples: Sequence[Sample], fitted: Fitted) -> dict[str, dict[str, float
     right: list[bool] = []
     for item in samples:
         chance = fitted.judge(item)
-        level = learned.cut(chance, item.reading(fitted.model.lexicon).column("words"))
+        reading = item.reading(fitted.model.lexicon)
+        columns = map(reading.column, ("words", "cue", "section_cue"))
+        keep = learned.kept(chance, *columns, marked_up=reading.marked_up)
         if item.known is not None:
-            right += ((chance >= level) == item.good)[item.known].tolist()
+            right += (keep == item.good)[item.known].tolist()
             continue
-        text = "\n".join(block.text for block, value in zip(item.blocks, chance, strict=True) if value >= level)
+        text = "\n".join(block.text for block, stays in zip(item.blocks, keep, strict=True) if stays)
         pairs.setdefault(item.set, []).append((text, item.truth))
         pairs.setdefault(item.set + " as is", []).append(("\n".join(block.text for block in item.blocks), item.truth))
     result = {name: score(found) for name, found in sorted(pairs.items())}

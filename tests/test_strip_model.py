@@ -109,7 +109,8 @@ def test_chances_are_chances_and_something_is_always_kept(lines: list[str]) -> N
     reading = read(extraction.blocks, BOOK, model.lexicon)
     chance = learned.judge(reading, "", model)
     assert ((chance >= 0) & (chance <= 1)).all()
-    assert (chance >= learned.cut(chance, reading.column("words"))).any()
+    columns = map(reading.column, ("words", "cue", "section_cue"))
+    assert learned.kept(chance, *columns, marked_up=False).any()
 
 
 def test_the_columns_are_what_the_network_was_trained_on() -> None:
@@ -191,3 +192,36 @@ def test_a_line_of_other_stories_goes_as_recurring(scorer: str) -> None:
     assert isinstance(article, Article)
     assert article.text == "\n\n".join(story)
     assert [removal.reason for removal in article.removals] == [Reason.RECURRING]
+
+
+def kept(
+    chance: list[float], words: list[int], cued: list[int], heads: list[int], *, marked_up: bool = False
+) -> list[bool]:
+    arrays = (np.array(values, dtype=np.float32) for values in (chance, words, cued, heads))
+    return [bool(stays) for stays in learned.kept(*arrays, marked_up=marked_up)]
+
+
+def test_a_text_that_begins_with_its_story_keeps_what_is_in_doubt() -> None:
+    story, doubtful = [0.95] * 8, [0.2, 0.2]
+    size = 10
+    none, words = [0] * size, [40] * size
+    assert all(kept(story + doubtful, words, none, none))
+    # The same below a page's menus: what promises most.
+    menus = [0.01] * 6
+    after_menus = kept(menus + story + doubtful, [3] * 6 + words, [0] * 16, [0] * 16)
+    assert after_menus == [False] * 6 + [True] * 8 + [False] * 2
+    # And markup tells enough.
+    some = [0.95] * 4 + [0.2] * 4
+    assert all(kept(some, words[:8], none[:8], none[:8]))
+    assert not all(kept(some, words[:8], none[:8], none[:8], marked_up=True))
+
+
+def test_a_rule_that_speaks_of_one_of_them_takes_what_is_little_in_doubt() -> None:
+    chance, words, none = [0.95] * 8 + [0.06, 0.06], [40] * 10, [0] * 10
+    cued = [0] * 9 + [1]
+    assert all(kept(chance, words, none, none))
+    assert kept(chance, words, cued, none) == [True] * 8 + [False] * 2
+    # Under a heading for comments there is no doubt.
+    chance = [0.95] * 6 + [0.11] * 4
+    assert all(kept(chance, words, cued, none))
+    assert kept(chance, words, cued, cued) == [True] * 6 + [False] * 4

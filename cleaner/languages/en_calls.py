@@ -407,6 +407,18 @@ RULES: tuple[Rule, ...] = (
         keeps=("Downloads of the app doubled in May.",),
     ),
     Rule(
+        name="en.support-journalism",
+        reason=Reason.PROMOTION,
+        finds=Phrase(
+            r"^(?:please )?(?:support|donate to|help fund) (?:our|independent|local|quality|nonprofit|free)"
+            r"(?: \w{2,12})? (?:journalism|newsroom|reporting|journalists)(?:[.!,:–-].{0,80})?$",
+            starts=("please", "support", "donate", "help"),
+        ),
+        removes=("Support our journalism. Become a member today.", "Please support independent local journalism"),
+        keeps=("Support for local papers has grown, the survey says.",),
+        sure=True,
+    ),
+    Rule(
         name="en.support",
         reason=Reason.PROMOTION,
         finds=Phrase(

@@ -29,7 +29,7 @@ SECTION_STORY = 0.55
 SECTION_CHANCE = 0.5
 TIMED_BLOCKS, TIMED_STORY_WORDS = 3, 40
 """So near below the heading stands the other story's time: site, time, headline; and a story stands above."""
-POINTER_CHANCE, POINTER_WORDS = 0.85, 20
+POINTER_CHANCE, POINTER_WORDS = 0.97, 20
 """A line that a rule takes for a pointer to another story stays only if it is longer or the model this sure of it."""
 
 # Paragraphs after a call in the middle of a story: on every fourth page of articles-dev, by models that had not seen
@@ -37,7 +37,10 @@ POINTER_CHANCE, POINTER_WORDS = 0.85, 20
 CONTAINER_BLOCKS = 3
 """So many paragraphs of the story in one container, by one path, make it the story's own."""
 PROSE_WORDS, PARAGRAPH_WORDS = 8, 10
-CONTAINER_CHANCE, CONTAINER_LINKED = 0.01, 0.1
+CONTAINER_CHANCE, CONTAINER_LINKED = 0.002, 0.1
+
+MENUS = frozenset({"nav", "footer"})
+"""Landmarks in which a menu's word is one."""
 
 _ITEM = re.compile(r"\W|\d{1,3}[.)]")
 _POINTER = re.compile(r"[^:：|»›>]{2,24}[:：|»›>]")
@@ -51,7 +54,11 @@ def corrected(reading: Reading, keep: list[bool], chances: list[float]) -> list[
         _bring_back(reading, keep, chances)
     words, colons = reading.column("words"), reading.column("ends_colon")
     for i, cue in enumerate(reading.cues):
-        if cue is not None and keep[i] and cue.rule.reason is Reason.RELATED and cue.rule.scope is Scope.BLOCK:
+        if cue is None or not keep[i]:
+            continue
+        if cue.rule.reason is Reason.NAVIGATION and not MENUS.isdisjoint(reading.blocks[i].within):
+            keep[i] = False
+        elif cue.rule.reason is Reason.RELATED and cue.rule.scope is Scope.BLOCK:
             points = words[i] <= POINTER_WORDS and not colons[i] and _POINTER.match(reading.blocks[i].text)
             keep[i] = not points or chances[i] >= POINTER_CHANCE
     _drop_sections(reading, keep, chances)

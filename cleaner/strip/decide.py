@@ -10,6 +10,7 @@ from cleaner.models import Block, Reason, Removal, Span
 from cleaner.rules.book import RuleBook
 from cleaner.strip import fields
 from cleaner.strip.facts import core_of
+from cleaner.strip.menus import menus
 from cleaner.strip.reading import Reading, Seen, read
 from cleaner.strip.scorers import Scorer
 from cleaner.strip.verdicts import Verdict, says, verdicts
@@ -111,9 +112,9 @@ def decide(
     result, cleaned again, stays as it is. `gaps`: blank lines between blocks stay. With `reread` that is also so where
     the result would be parted into other blocks than those that were left.
     """
-    removals: list[Removal] = []
-    left = [_Left(i, block.text, block.gap) for i, block in enumerate(blocks)]
-    now = tuple(blocks)
+    removals, inside = _without_menus(blocks)
+    left = [_Left(i, blocks[i].text, blocks[i].gap) for i in inside]
+    now = tuple([blocks[i] for i in inside])
     found: str | None = headline or None
     above: tuple[str, ...] = ()
     seen = Seen()
@@ -181,6 +182,27 @@ def decide(
         left = still
         now = tuple([Block(item.text.strip(), NOWHERE, item.gap) for item in left])
     return Decision(tuple((Span(0, len(block.text)),) for block in blocks), (), found, ())
+
+
+def _without_menus(blocks: Sequence[Block]) -> tuple[list[Removal], Sequence[int]]:
+    """What goes before anything is computed of it, and the numbers of the blocks that are left."""
+    found = menus(blocks)
+    if not found:
+        return [], range(len(blocks))
+    removals: list[Removal] = []
+    inside: list[int] = []
+    stop = 0
+    for menu in found:
+        inside += range(stop, menu.start)
+        stop = menu.stop
+        says_so = f"one of {menu.stop - menu.start} links in a row, far from the story"
+        removals += [
+            Removal(
+                rule="shape.link-run", reason=menu.reason, block=i, span=Span(0, len(blocks[i].text)), evidence=says_so
+            )
+            for i in range(menu.start, menu.stop)
+        ]
+    return removals, [*inside, *range(stop, len(blocks))]
 
 
 def joined(texts: Iterable[str], gaps: Iterable[bool]) -> str:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from cleaner.errors import UsageError
+from cleaner.models import Reason
 from cleaner.strip import characters as ch
 from cleaner.strip import learned, rules_scorer
 from cleaner.strip.corrections import corrected
@@ -22,6 +23,10 @@ CASED = 0.5
 # .0004, readability's lose .0002, and clean articles lose .0012 more, first lines that speak of their story.
 DOUBT, RULES_DOUBT = 0.9, 0.7
 """A line above the lede that speaks of the story and is given less than this is its headline."""
+
+
+OWN_LIST = 0.8
+"""Lines that the model is this sure of on the average are the story's list, however little the story knows of them."""
 
 
 class Judgement(NamedTuple):
@@ -86,8 +91,9 @@ class ByModel:
             # No text in such a script was among what the model learned from; in HTML the markup tells enough.
             return ByRules()(reading, headline)
         chance = learned.judge(reading, headline, self.model)
-        level = learned.cut(chance, reading.column("words"))
-        keep = (chance >= level) & (reading.column("sure_cue") == 0)
+        columns = map(reading.column, ("words", "cue", "section_cue"))
+        keep = learned.kept(chance, *columns, marked_up=reading.marked_up)
+        keep &= reading.column("sure_cue") == 0
         chances = chance.tolist()
         keep_now = corrected(reading, keep.tolist(), chances)
         foreign: dict[int, Foreign] = {}
@@ -96,6 +102,9 @@ class ByModel:
             texts = tuple(reading.blocks[i].text for i in kept)
             if texts not in reading.whole:
                 for part in foreign_blocks(texts, self.stories, words=reading.lines.words.some(kept)):
+                    own = chance[kept[part.start : part.stop]]
+                    if part.reason is Reason.LINK_FARM and float(own.mean()) >= OWN_LIST:
+                        continue
                     foreign.update(dict.fromkeys(kept[part.start : part.stop], part))
                 if not foreign:
                     reading.whole.add(texts)

@@ -296,6 +296,10 @@ def headline_farms(texts: Sequence[str], words: Words, rarity: Floats) -> tuple[
             start = i + 1
     if not runs or float(words.dense.mean()) > MAX_DENSE:
         return ()
+    # Headlines alone are no story beside which others could stand.
+    prose = sizes * sentence_ends(texts)
+    if prose.sum() - sum(prose[start:stop].sum() for start, stop in runs) < MIN_WORDS:
+        return ()
     weight = rarity[rarity_buckets(words)] * (words.lengths >= 2)
     _, kind = np.unique(words.hashes, return_inverse=True)
     line = words.line
