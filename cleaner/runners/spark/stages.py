@@ -8,6 +8,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from cleaner.errors import EngineError
+
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
@@ -49,12 +51,16 @@ class Store:
             stream.close()
 
     def write(self, name: str, text: str) -> None:
-        """Write a small file."""
-        stream = self._files.create(self._path(name), True)
+        """Write a small file: it is not there, or there as a whole."""
+        part, path = self._path(f"{name}.part"), self._path(name)
+        stream = self._files.create(part, True)
         try:
             stream.write(bytearray(text.encode()))
         finally:
             stream.close()
+        self._files.delete(path, False)
+        if not self._files.rename(part, path):
+            raise EngineError(f"{part} does not become {path}: look at the folder's rights, and run again")
 
     def remove(self, name: str) -> None:
         """Remove a file or folder, if it is there."""
