@@ -18,6 +18,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -259,7 +260,7 @@ def main() -> None:
         account = page[case.kind]
         account["pages"] += 1
         lost = own = 0
-        stays = kept_characters(case, lambda text, scorer=scorer: clean(text, scorer))  # type: ignore[misc]
+        stays = kept_characters(case, partial(clean, scorer=scorer))
         for (text, kind), kept in zip(case.units, stays, strict=True):
             size = sum(not letter.isspace() for letter in text)
             if kind == "story":

@@ -37,7 +37,7 @@ from cleaner.read.pages import page_from
 from cleaner.strip import dom, facts, learned, network, strip
 from cleaner.strip.characters import tables
 from cleaner.strip.facts import Cues, Floats, Lexicon, Lines
-from cleaner.strip.menus import menus
+from cleaner.strip.menus import menus, without
 from cleaner.strip.reading import Reading, cue_facts, cues_of
 from cleaner.text import squeeze
 
@@ -152,8 +152,7 @@ def sample(name: str, domain: str, group: str, extraction: Extraction, truth: st
 
 def seen_of(blocks: Sequence[Block]) -> list[int]:
     """The blocks that the scorer gets to see: not the menus far from the story."""
-    gone = {i for menu in menus(blocks) for i in range(menu.start, menu.stop)}
-    return [i for i in range(len(blocks)) if i not in gone]
+    return without(menus(blocks), len(blocks))
 
 
 def text_sample(name: str, domain: str, group: str, text: str, truth: str) -> Sample | None:

@@ -10,7 +10,7 @@ from cleaner.models import Block, Reason, Removal, Span
 from cleaner.rules.book import RuleBook
 from cleaner.strip import fields
 from cleaner.strip.facts import core_of
-from cleaner.strip.menus import menus
+from cleaner.strip.menus import menus, without
 from cleaner.strip.reading import Reading, Seen, read
 from cleaner.strip.scorers import Scorer
 from cleaner.strip.verdicts import Verdict, says, verdicts
@@ -184,25 +184,21 @@ def decide(
     return Decision(tuple((Span(0, len(block.text)),) for block in blocks), (), found, ())
 
 
-def _without_menus(blocks: Sequence[Block]) -> tuple[list[Removal], Sequence[int]]:
+def _without_menus(blocks: Sequence[Block]) -> tuple[list[Removal], list[int]]:
     """What goes before anything is computed of it, and the numbers of the blocks that are left."""
     found = menus(blocks)
-    if not found:
-        return [], range(len(blocks))
-    removals: list[Removal] = []
-    inside: list[int] = []
-    stop = 0
-    for menu in found:
-        inside += range(stop, menu.start)
-        stop = menu.stop
-        says_so = f"one of {menu.stop - menu.start} links in a row, far from the story"
-        removals += [
-            Removal(
-                rule="shape.link-run", reason=menu.reason, block=i, span=Span(0, len(blocks[i].text)), evidence=says_so
-            )
-            for i in range(menu.start, menu.stop)
-        ]
-    return removals, [*inside, *range(stop, len(blocks))]
+    removals = [
+        Removal(
+            rule="shape.link-run",
+            reason=menu.reason,
+            block=i,
+            span=Span(0, len(blocks[i].text)),
+            evidence=f"one of {menu.stop - menu.start} links in a row, far from the story",
+        )
+        for menu in found
+        for i in range(menu.start, menu.stop)
+    ]
+    return removals, without(found, len(blocks))
 
 
 def joined(texts: Iterable[str], gaps: Iterable[bool]) -> str:

@@ -392,7 +392,7 @@ def _templates(
             column[name][some] = np.log1p(np.array([sizes[key] - 1 for key in told])) * more
 
 
-def core_of(value: Floats) -> tuple[int, int]:
+def core_of(value: Floats | NDArray[np.float64]) -> tuple[int, int]:
     """The range of blocks whose values sum highest: first and last block, both included."""
     total = np.concatenate([[0.0], np.cumsum(value, dtype=np.float64)])
     lowest = np.minimum.accumulate(total[:-1])

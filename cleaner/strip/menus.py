@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from cleaner.models import Block, Reason
+from cleaner.strip.facts import core_of
 
 LINK_WORDS, LINKED = 12, 0.9
 """A block of at most so many words, so much of it linked, is a link."""
@@ -21,6 +24,7 @@ FAR = 10
 """At least so many blocks lie between a menu and the story."""
 HEADLINE_WORDS = 3
 """Links of so many words each, on the average, are headlines."""
+ENDS = (".", "!", "?", '"', "”", "»", "。")
 MOST_WORDS, OPEN_WORTH, TOLL = 60, 0.4, 9.0
 """What a block adds to the story's core: its words that are no links, capped; less without a sentence's end, and less a
 toll."""
@@ -49,15 +53,24 @@ def menus(blocks: Sequence[Block]) -> list[Menu]:
 
 def _core(blocks: Sequence[Block], dense: Sequence[float], words: Sequence[int]) -> tuple[int, int]:
     """The range of blocks with most prose; the whole page where there is none."""
-    best, start, stop, total, begin = 0.0, 0, len(blocks), 0.0, 0
-    for i, (block, share, size) in enumerate(zip(blocks, dense, words, strict=True)):
-        value = min(size, MOST_WORDS) * (1 - share)
-        total += (value if block.text.endswith((".", "!", "?", '"', "”", "»", "。")) else value * OPEN_WORTH) - TOLL
-        if total <= 0:
-            total, begin = 0.0, i + 1
-        elif total > best:
-            best, start, stop = total, begin, i + 1
-    return start, stop
+    value = np.array(
+        [
+            min(size, MOST_WORDS) * (1 - share) * (1 if block.text.endswith(ENDS) else OPEN_WORTH) - TOLL
+            for block, share, size in zip(blocks, dense, words, strict=True)
+        ],
+        dtype=np.float64,
+    )
+    if not (value > 0).any():
+        return 0, len(blocks)
+    start, last = core_of(value)
+    # It begins with a block that is worth something.
+    return start + int(np.argmax(value[start:] > 0)), last + 1
+
+
+def without(found: Sequence[Menu], size: int) -> list[int]:
+    """The numbers of a page's blocks that are in none of its menus."""
+    bounds = [0, *(bound for menu in found for bound in (menu.start, menu.stop)), size]
+    return [i for start, stop in zip(bounds[::2], bounds[1::2], strict=True) for i in range(start, stop)]
 
 
 def _runs(dense: Sequence[float], words: Sequence[int], low: int, high: int) -> list[Menu]:

@@ -7,9 +7,9 @@ import plistlib
 import re
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
-from xml.parsers.expat import ExpatError
 
 from cleaner.read.formats import Holds, named
+from cleaner.read.formats.saved import PLIST_FAULTS
 
 SHORTCUTS = (".url", ".webloc")
 """Windows' Internet shortcuts and macOS's web locations."""
@@ -48,11 +48,13 @@ def shortcuts(names: Iterable[str]) -> dict[str, str]:
 
 def shortcut_of(page: str, known: Mapping[str, str]) -> str | None:
     """The key in `known` under which a page's shortcut is: `page.html.url` before `page.url`."""
+    return next((name for name in _names(page) if name in known), None)
+
+
+def _names(page: str) -> tuple[str, ...]:
+    """What a page's shortcut may be called, without its ending: the page's name with its own, or without."""
     about = named(page)
-    if about.holds is not Holds.PAGE:
-        return None
-    stem = page[: len(page) - len(about.pack) - len(about.ending)]
-    return next((name for name in (page, stem) if name in known), None)
+    return (page, page[: len(page) - len(about.pack) - len(about.ending)]) if about.holds is Holds.PAGE else ()
 
 
 def address(path: str) -> str | None:
@@ -71,12 +73,9 @@ def address(path: str) -> str | None:
 def address_beside(path: str) -> str | None:
     """The address of a page by itself, from the shortcut that lies beside it."""
     folder, name = os.path.split(path)
-    about = named(name)
-    stem = name[: len(name) - len(about.pack) - len(about.ending)]
-    there = [one + ending for one in (name, stem) for ending in SHORTCUTS if Path(folder, one + ending).is_file()]
-    known = shortcuts(there)
-    key = shortcut_of(name, known)
-    return address(os.path.join(folder, known[key])) if key is not None else None  # noqa: PTH118 - bytes in names stay
+    beside = (Path(folder, one + ending) for one in _names(name) for ending in SHORTCUTS)
+    found = next(filter(Path.is_file, beside), None)
+    return address(str(found)) if found is not None else None
 
 
 def _of_lines(data: bytes) -> str | None:
@@ -88,16 +87,6 @@ def _of_lines(data: bytes) -> str | None:
 def _of_plist(data: bytes) -> str | None:
     try:
         value = plistlib.loads(data)["URL"]
-    except (
-        plistlib.InvalidFileException,
-        ExpatError,
-        ValueError,
-        LookupError,
-        TypeError,
-        AttributeError,
-        ArithmeticError,
-        RecursionError,
-        MemoryError,
-    ):
+    except PLIST_FAULTS:
         return None
     return value.strip() if isinstance(value, str) else None

@@ -15,6 +15,18 @@ _HEADER = re.compile(
 )
 _RELATED = re.compile(rb"^content-type:\s{0,9}multipart/", re.IGNORECASE | re.MULTILINE)
 _WEBARCHIVE = b"bplist00"
+PLIST_FAULTS = (
+    plistlib.InvalidFileException,
+    ExpatError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+    MemoryError,
+)
+"""What a damaged property list raises, by itself and where it is not built as expected."""
 _MARK_WITHIN = 4096
 # "saved from url" as browsers write it (the number is the address's length), SingleFile's and HTTrack's marks.
 _SAVED = re.compile(
@@ -104,17 +116,7 @@ def _webarchive(data: bytes) -> Saved | str:
         main = plistlib.loads(data)["WebMainResource"]
         content = main["WebResourceData"]
         charset, url = main.get("WebResourceTextEncodingName"), main.get("WebResourceURL")
-    except (
-        plistlib.InvalidFileException,
-        ExpatError,
-        ValueError,
-        LookupError,
-        TypeError,
-        AttributeError,
-        ArithmeticError,
-        RecursionError,
-        MemoryError,
-    ) as error:
+    except PLIST_FAULTS as error:
         return f"a damaged web archive: {error}"
     if not isinstance(content, bytes):
         return "a web archive without a page in it"

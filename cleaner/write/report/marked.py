@@ -32,9 +32,8 @@ class Writer:
     """Writes the texts of one report's documents."""
 
     def __init__(self) -> None:
-        # A run has some hundred rules, and as many blocks on a page.
-        self._rule: Callable[[str], str] = cache(partial(views.class_of, "r"))
-        self._reason: Callable[[str], str] = cache(partial(views.class_of, "w"))
+        self._rule = partial(views.class_of, "r")
+        self._reason = partial(views.class_of, "w")
         self._name: Callable[[str], str] = cache(shown)
 
     def text(self, runs: Sequence[views.Run], brief: bool) -> Markup:

@@ -7,7 +7,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import partial
 from importlib import resources
 from itertools import groupby
 
@@ -106,11 +106,9 @@ def _environment() -> Environment:
         number=views.number,
         document=partial(views.anchor, "d"),
         cluster=partial(views.anchor, "c"),
-        # A run has some hundred rules.
-        rule=cache(partial(views.class_of, "r")),
-        reason=cache(partial(views.class_of, "w")),
+        rule=partial(views.class_of, "r"),
+        reason=partial(views.class_of, "w"),
     )
-    environment.globals.update(max_evidence=views.MAX_EVIDENCE)
     environment.globals.update(percent=views.percent, signs=CHANGE_CLASSES, canonical=Relation.CANONICAL)
     return environment
 

@@ -6,6 +6,7 @@ import hashlib
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -47,8 +48,9 @@ def anchor(kind: str, name: str) -> str:
     return f"{kind}-{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
 
 
+@cache
 def class_of(kind: str, name: str) -> str:
-    """The class of a rule or reason: short, for it stands at every removal.
+    """The class of a rule or reason, of which a run has some hundred: short, for it stands at every removal.
 
     >>> class_of("r", "en.newsletter-signup"), class_of("w", "link farm")
     ('rb38603', 'wc987ca')
