@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,6 +32,18 @@ def test_paragraphs_headings_and_list_items_are_blocks_in_reading_order() -> Non
     html = "<h1>Fire in Lviv</h1><p>A fire <b>broke</b> out.</p><ul><li>Two dead</li><li>Nine hurt</li></ul>"
     assert texts(html) == ["Fire in Lviv", "A fire broke out.", "Two dead", "Nine hurt"]
     assert [block.tag for block in blocks(html)] == ["h1", "p", "li", "li"]
+
+
+def test_a_page_leaves_nothing_for_the_garbage_collector() -> None:
+    html = "<nav><ul><li><a href='/'>Home</a></li></ul></nav><ol><li>One<li>Two</ol><div><p>A fire broke out.</p></div>"
+    blocks(html)
+    gc.collect()
+    gc.disable()
+    try:
+        blocks(html)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_two_line_breaks_part_paragraphs_of_bare_text() -> None:

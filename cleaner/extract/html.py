@@ -41,7 +41,7 @@ SENTENCE_END = tuple(".!?:;…\"'”’»)]|。！？」』）।؟")
 class _Place:
     """Where in a page a block-level element stands. Elements that look alike, in look-alikes, share theirs."""
 
-    __slots__ = ("depth", "first", "name", "outer", "path", "places", "pre", "step", "within")
+    __slots__ = ("depth", "first", "name", "outer", "path", "pre", "step", "within")
 
     def __init__(self, tag: Tag, outer: _Place | None, within: frozenset[str]) -> None:
         self.name = name = tag.name
@@ -50,8 +50,6 @@ class _Place:
         self.within = within
         self.path = ""
         """From the root; made when a block first asks for it."""
-        self.places: dict[Tag, _Place] = {}
-        """The places directly in it."""
         self.pre: bool = name in PREFORMATTED
         self.depth = -1
         if outer is not None:
@@ -70,8 +68,7 @@ class _Place:
                 within = landmarks.setdefault((within, "body"), within | {"body"})
         if landmark is not None:
             within = landmarks.setdefault((within, landmark), within | {landmark})
-        place = self.places[tag] = _Place(tag, self, within)
-        return place
+        return _Place(tag, self, within)
 
     def whole_path(self) -> str:
         """The path, made once."""
@@ -229,6 +226,8 @@ def walk(parts: list[str], skipped: frozenset[str] = SKIPPED) -> Walked:
     noted: list[tuple[int, Tag]] = []
     known = Tags(skipped)
     landmarks: dict[tuple[frozenset[str], str], frozenset[str]] = {}
+    # Not in the places themselves: then each would hold the other, and all stay until the garbage collector comes.
+    inner_places: dict[tuple[_Place, Tag], _Place] = {}
     frames = _Frames(_Place(Tag(" ", {}), None, frozenset()))
     places, totals = frames.places, frames.totals
     place, frame = places[0], 0
@@ -295,7 +294,9 @@ def walk(parts: list[str], skipped: frozenset[str] = SKIPPED) -> Walked:
                 if kind >= BLOCK:
                     if kind == BLOCK and (size or inner or broken or breaks):
                         flush(False)
-                    place = place.places.get(tag) or place.inside(tag, landmarks)
+                    here = place, tag
+                    place = inner_places.get(here) or place.inside(tag, landmarks)
+                    inner_places[here] = place
                     frames.outer.append(frame)
                     if tag.name == "li":
                         marker = _marker(tag, frames.items, frame)
@@ -387,7 +388,7 @@ def _numbered(found: list[_Line], frames: _Frames) -> tuple[Block, ...]:
             _block(
                 (
                     text,
-                    Span(start, end),
+                    _span((start, end)),
                     start > 0 and not broken,  # gap
                     place.name,
                     place.depth,
@@ -412,3 +413,4 @@ def _numbered(found: list[_Line], frames: _Frames) -> tuple[Block, ...]:
 # The fields in their order, without what their names cost: a third of all that a block costs.
 _block = partial(tuple.__new__, Block)
 _line = partial(tuple.__new__, _Line)
+_span = partial(tuple.__new__, Span)

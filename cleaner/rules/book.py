@@ -186,8 +186,13 @@ class RuleBook:
                 inside.append(position)
         if tail:
             inside += [one for place, one in self._words.found(text[tail:].lower()) if place is _Place.TAIL]
-        spans = self._spans(text, inside, tail) if inside or any(map(text.__contains__, self._inner_words)) else ()
-        return self._cue(text, lower, whole), spans
+        for word in self._inner_words:  # they are few
+            if word in text:
+                break
+        else:
+            if not inside:
+                return self._cue(text, lower, whole), ()
+        return self._cue(text, lower, whole), self._spans(text, inside, tail)
 
     def _cue(self, text: str, lower: str, tried: list[int]) -> Cue | None:
         line = self._lines.get(line_key(text)) if len(text) <= _LINE_CHARACTERS else None

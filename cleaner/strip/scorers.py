@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
+import numpy as np
+
 from cleaner.errors import UsageError
 from cleaner.models import Reason
 from cleaner.strip import characters as ch
@@ -69,7 +71,7 @@ class ByRules:
 def _caseless(reading: Reading) -> bool:
     classes = reading.lines.classes
     letters = (classes & (ch.WORD | ch.DIGIT)) == ch.WORD
-    return float(((classes & ch.CASED) != 0).sum()) < CASED * float(letters.sum())
+    return bool(np.count_nonzero(classes & ch.CASED) < CASED * np.count_nonzero(letters))
 
 
 @dataclass(frozen=True, slots=True)
