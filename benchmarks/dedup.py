@@ -4,7 +4,7 @@
 dedup.py --data DIR [--count 100000] [--tools cleaner,datasketch,rensa,text-dedup] [--peers PYTHON] [-o result.json]
 dedup.py --data DIR --curve 10000,30000,100000 [-o curve.json]
 dedup.py --data DIR --quality [--copies FILE ...]
-dedup.py --data DIR --daily 100000,10000
+dedup.py --data DIR --daily 100000,10000 [--job]
 dedup.py --data DIR --sign
 
 The texts of speed runs are walks over the real words of `articles-dev`: after each word the walk goes on with the next
@@ -387,6 +387,45 @@ def daily(rows: list[Row], new: int) -> dict[str, Any]:
     }
 
 
+def daily_job(path: Path, new: int) -> dict[str, Any]:
+    """`cleaner run` of all but the last `new` rows, then of these into the same folder; against one run of all.
+
+    Processor time of all processes, and time by the clock.
+    """
+    rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
+
+    def ran(inputs: list[Path], out: Path) -> tuple[float, float]:
+        before, started = os.times(), time.monotonic()
+        subprocess.run([sys.executable, "-m", "cleaner", "run", "-q", *map(str, inputs), "-o", str(out)], check=True)
+        spent = [getattr(os.times(), name) - getattr(before, name) for name in ("children_user", "children_system")]
+        return sum(spent), time.monotonic() - started
+
+    def told(out: Path) -> list[Any]:
+        # A folder keeps the ids that clusters had.
+        clusters = [json.loads(row) | {"cluster": ""} for row in (out / "clusters.jsonl").read_text().splitlines()]
+        return [clusters, *((out / name).read_bytes() for name in ("articles.jsonl", "removed.jsonl", "matches.jsonl"))]
+
+    with tempfile.TemporaryDirectory() as folder:
+        old, more = Path(folder, "old.jsonl"), Path(folder, "new.jsonl")
+        old.write_text("".join(rows[:-new]), encoding="utf-8")
+        more.write_text("".join(rows[-new:]), encoding="utf-8")
+        daily, whole = Path(folder, "daily"), Path(folder, "whole")
+        ran([old], daily)
+        seconds, clock = ran([more], daily)
+        all_seconds, all_clock = ran([old, more], whole)
+        equal = told(daily) == told(whole)
+    return {
+        "documents": len(rows),
+        "new": new,
+        "job": "cleaner run",
+        "seconds": round(seconds, 1),
+        "whole_seconds": round(all_seconds, 1),
+        "share": round(seconds / all_seconds, 3),
+        "share_by_the_clock": round(clock / all_clock, 3),
+        "equal": equal,
+    }
+
+
 def signing(rows: list[Row]) -> dict[str, Any]:
     """Signatures of the same 3-word shingles from raw text: this project's and datasketch's bulk call."""
     from datasketch import MinHash
@@ -420,6 +459,7 @@ def main() -> None:
     parser.add_argument("--quality", action="store_true")
     parser.add_argument("--copies", type=Path, nargs="*", default=[])
     parser.add_argument("--daily", help="all,new")
+    parser.add_argument("--job", action="store_true", help="of --daily: the whole of `cleaner run`")
     parser.add_argument("--sign", action="store_true")
     parser.add_argument("--phrases", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
@@ -447,7 +487,10 @@ def main() -> None:
         count, new = map(int, options.daily.split(","))
         with tempfile.TemporaryDirectory() as temporary:
             path = kept(options, count + new, temporary)
-            show(daily([json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()], new))
+            if options.job:
+                show(daily_job(path, new))
+            else:
+                show(daily([json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()], new))
     elif options.sign:
         show(signing(made(options.data, options.count, options.seed)))
     else:

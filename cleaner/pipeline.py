@@ -655,7 +655,7 @@ def report(out: str | os.PathLike[str], progress: Progress = silent) -> Path:
 
     Raises `InputError` when there is no run, and `OutputError` when the folder cannot be written.
     """
-    from cleaner.write.report import Compared, load_report_data, render_report
+    from cleaner.write.report import Compared, likely_shown, load_report_data, report_pieces
 
     top = Path(out)
     told = json.loads((top / "manifest.json").read_text(encoding="utf-8")) if (top / "manifest.json").exists() else {}
@@ -667,7 +667,7 @@ def report(out: str | os.PathLike[str], progress: Progress = silent) -> Path:
         _told(read_rows(top / "articles.jsonl"), progress, told.get("articles")),
         rows("clusters.jsonl"),
         read_rows(top / "rejected.jsonl"),
-        collations=_collations(top, rows("clusters.jsonl")),
+        collations=_collations(top, likely_shown(clusters_from_rows(rows("clusters.jsonl")))),
         matches=matches_from_rows(rows("matches.jsonl")),
         contains=contains_from_rows(rows("matches.jsonl")),
         compared=[
@@ -676,7 +676,7 @@ def report(out: str | os.PathLike[str], progress: Progress = silent) -> Path:
         ],
         settings=told.get("settings"),
     )
-    Folder(top).write("report.html", render_report(data))
+    Folder(top).write_pieces("report.html", report_pieces(data))
     return top / "report.html"
 
 
@@ -686,12 +686,11 @@ def _told(rows: Iterable[dict[str, Any]], progress: Progress, total: int | None)
         progress("reporting", done, total)
 
 
-def _collations(top: Path, clusters: Iterable[dict[str, Any]]) -> Iterator[Collation]:
-    """Collations of the clusters with variants, from the texts in `clean/`."""
-    several = [one for one in clusters_from_rows(clusters) if one.variants]
-    if not several:
+def _collations(top: Path, clusters: Sequence[Cluster]) -> Iterator[Collation]:
+    """Collations of clusters, from the articles in the folder of a run."""
+    if not clusters:
         return
-    wanted = {member.id for cluster in several for member in cluster.members}
+    wanted = {member.id for cluster in clusters for member in cluster.members}
     with (top / "articles.jsonl").open("rb") as lines:
         places: dict[str, int] = {}
         at = 0
@@ -706,7 +705,7 @@ def _collations(top: Path, clusters: Iterable[dict[str, Any]]) -> Iterator[Colla
             row = json.loads(lines.readline())
             return Article(id=id, text=row["text"])
 
-        for cluster in several:
+        for cluster in clusters:
             yield collate(cluster, [article(member.id) for member in cluster.members if member.id in places])
 
 

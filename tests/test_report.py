@@ -13,10 +13,11 @@ import pytest
 from report_data import LEDE, article, small_run
 
 from cleaner.collate import diff_texts
-from cleaner.models import Contains, Reason
-from cleaner.write.report import ReportData, load_report_data, render_report
+from cleaner.models import Cluster, Contains, Reason, Relation, Variant
+from cleaner.write.report import ReportData, likely_shown, load_report_data, render_report
+from cleaner.write.report.page import LEAST_CLUSTER
 from cleaner.write.report.shelf import Shelf
-from cleaner.write.report.views import in_brief, percent, shortened
+from cleaner.write.report.views import anchor, in_brief, percent, shortened
 from cleaner.write.report.views import runs as runs_of
 from cleaner.write.rows import article_row, cluster_row, rejected_row
 
@@ -155,6 +156,37 @@ def test_a_large_run_shows_what_lost_most_and_says_what_is_left_out() -> None:
     shown = html.count('<details class="doc ')
     assert shown + int(left_out[1]) == 404
     assert 0 < html.count("Shown in brief") < shown
+
+
+def test_of_many_stories_the_largest_are_shown_and_all_are_counted() -> None:
+    def story(number: int) -> Cluster:
+        others = [f"{number}/{i}" for i in range(1, 2 + number % 5)]
+        variants = [Variant(id=one, relation=Relation.REVISED, jaccard=0.5, containment=0.8) for one in others]
+        return Cluster(id=f"s{number:03}", canonical=f"{number}/0", why="longest", variants=tuple(variants))
+
+    clusters = [story(number) for number in range(400)]
+    room = 900_000
+    html = render_report(ReportData(articles=[], clusters=clusters), max_bytes=room)
+    shown = re.findall(r'<details class="cluster item" id="([^"]*)"', html)
+    likely = likely_shown(clusters, room)
+    assert 0 < len(shown) < len(likely) < 400
+    assert set(shown) <= {anchor("c", one.id) for one in likely}
+    # The largest first, of equal ones the first by name.
+    assert shown[:2] == [anchor("c", "s004"), anchor("c", "s009")]
+    assert f"shown are the {len(shown)} largest stories, {400 - len(shown)} others are left out" in html
+    assert "400 stories came more than once, in 1,600 articles." in html
+    assert len(html.encode()) < room
+
+
+def test_no_story_is_shown_in_fewer_bytes_than_the_report_reckons_with() -> None:
+    variant = Variant(id="b", relation=Relation.IDENTICAL, jaccard=1.0, containment=1.0)
+    html = render_report(
+        ReportData(articles=[], clusters=[Cluster(id="a", canonical="a", why="", variants=(variant,))])
+    )
+    piece = html[
+        html.index('<details class="cluster') : html.index("</details>", html.index('<details class="cluster'))
+    ]
+    assert len(piece) > LEAST_CLUSTER
 
 
 def test_in_brief_what_was_struck_stays_and_what_was_kept_is_folded() -> None:

@@ -158,3 +158,14 @@ class TestState:
         db.close()
         with pytest.raises(OutputError, match="made by another version"):
             State(Path(tmp_path) / "state.sqlite")
+
+
+def test_a_large_file_that_says_the_same_stays_as_it_is(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    folder.write_pieces("page.html", ["one ", "two"])
+    before = (tmp_path / "page.html").stat()
+    folder.write_pieces("page.html", ["one", " two"])
+    assert (tmp_path / "page.html").stat().st_ino == before.st_ino
+    folder.write_pieces("page.html", ["three"])
+    assert (tmp_path / "page.html").read_text() == "three"
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import filecmp
 import hashlib
 import os
 import re
@@ -78,8 +79,11 @@ class Folder:
             ) from error
 
     @contextlib.contextmanager
-    def writing(self, relative: str) -> Iterator[IO[str]]:
-        """A file that appears under its name, and is on the disk, when the block ends without an error."""
+    def writing(self, relative: str, *, unless_same: bool = False) -> Iterator[IO[str]]:
+        """A file that appears under its name, and is on the disk, when the block ends without an error.
+
+        `unless_same`: a file that holds just that already stays as it is.
+        """
         target = self.top / relative
         temporary = ""
         try:
@@ -89,6 +93,9 @@ class Folder:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
+            if unless_same and target.is_file() and filecmp.cmp(temporary, target, shallow=False):
+                Path(temporary).unlink()
+                return
             Path(temporary).chmod(0o644)
             Path(temporary).replace(target)
         except BaseException as error:
@@ -112,6 +119,11 @@ class Folder:
             pass
         with self.writing(relative) as file:
             file.write(text)
+
+    def write_pieces(self, relative: str, pieces: Iterable[str]) -> None:
+        """Write one large file a piece after the other, unless it already holds just that."""
+        with self.writing(relative, unless_same=True) as file:
+            file.writelines(pieces)
 
     def write_all(self, files: Mapping[str, str]) -> None:
         """Write many small files; the disk is waited for once for several, not once for each."""

@@ -5,9 +5,12 @@ Importing this costs nothing; Jinja2 is loaded by the first report.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
+from cleaner.models import Cluster
 from cleaner.write.report.data import Compared, ReportData, load_report_data
 
-__all__ = ["MAX_BYTES", "Compared", "ReportData", "load_report_data", "render_report"]
+__all__ = ["MAX_BYTES", "Compared", "ReportData", "likely_shown", "load_report_data", "render_report", "report_pieces"]
 
 # Twenty megabytes: what a browser opens in a second or two and a mail takes as an attachment.
 MAX_BYTES = 20_000_000
@@ -16,9 +19,21 @@ MAX_BYTES = 20_000_000
 def render_report(data: ReportData, *, max_bytes: int = MAX_BYTES) -> str:
     """The report as one self-contained HTML page of at most `max_bytes` bytes, the same for the same data.
 
-    The iterables of `data` are read once, in one pass each, and only what is shown is kept: pages with the most
+    The iterables of `data` are read once, in one pass each, and only what may be shown is kept: pages with the most
     removed text and the largest clusters are shown first, and the report says what it left out.
     """
+    return "".join(report_pieces(data, max_bytes=max_bytes))
+
+
+def report_pieces(data: ReportData, *, max_bytes: int = MAX_BYTES) -> Iterator[str]:
+    """The same page, a piece after the other."""
     from cleaner.write.report.page import report_page
 
     return report_page(data, max_bytes)
+
+
+def likely_shown(clusters: Iterable[Cluster], max_bytes: int = MAX_BYTES) -> list[Cluster]:
+    """The clusters for which there may be room in a report: those of which collations are worth making."""
+    from cleaner.write.report.page import likely_shown as chosen
+
+    return chosen(clusters, max_bytes)

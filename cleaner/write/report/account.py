@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -101,14 +101,30 @@ class Account:
         )
 
 
-def cluster_sizes(clusters: Iterable[Cluster]) -> list[tuple[str, int]]:
-    """How many clusters have how many members, those of one left out."""
-    counts: Counter[int] = Counter()
-    for cluster in clusters:
-        size = len(cluster.variants) + 1
-        counts.update(number for number, (low, high) in enumerate(_SIZES) if low <= size <= high)
-    last = max(counts, default=-1)
-    return [(_range(*_SIZES[number]), counts[number]) for number in range(last + 1)]
+@dataclass(slots=True)
+class Stories:
+    """What all clusters of a run come to."""
+
+    all: int = 0
+    several: int = 0
+    """Stories that came more than once."""
+    copies: int = 0
+    """Articles that are variants of another."""
+    _sizes: Counter[int] = field(default_factory=Counter)
+
+    def add(self, cluster: Cluster) -> None:
+        """Count a cluster."""
+        self.all += 1
+        if cluster.variants:
+            self.several += 1
+            self.copies += len(cluster.variants)
+            size = len(cluster.variants) + 1
+            self._sizes.update(number for number, (low, high) in enumerate(_SIZES) if low <= size <= high)
+
+    def sizes(self) -> list[tuple[str, int]]:
+        """How many clusters have how many members, those of one left out."""
+        last = max(self._sizes, default=-1)
+        return [(_range(*_SIZES[number]), self._sizes[number]) for number in range(last + 1)]
 
 
 def histogram(values: Sequence[float], bins: int = 25) -> list[int]:

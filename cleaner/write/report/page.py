@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import heapq
+from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from importlib import resources
@@ -18,10 +20,10 @@ from cleaner.models import Article, Change, Cluster, Collation, Relation, Why
 from cleaner.text import printable
 from cleaner.write.report import views
 from cleaner.write.report.account import GRID as DOT_STEPS
-from cleaner.write.report.account import Account, cluster_sizes, histogram
+from cleaner.write.report.account import Account, Stories, histogram
 from cleaner.write.report.data import Compared, ReportData
 from cleaner.write.report.marked import Writer
-from cleaner.write.report.shelf import Shelf, Shelves
+from cleaner.write.report.shelf import Shelf, Shelves, behind
 from cleaner.write.report.views import Facts
 
 # Shares of the room. Documents get what the clusters leave; the overview, lists and styles have the rest.
@@ -31,6 +33,8 @@ FULL_DOCUMENTS_SHARE = 0.3
 FULL_CLUSTERS_SHARE = 0.6
 TOTAL_SHARE = 0.97
 OVERVIEW_BYTES = 400_000
+LEAST_CLUSTER = 1_000
+"""No story of several articles is shown in fewer bytes."""
 MAX_PAIRS = 60
 BINS = 25
 CONTAINS = "the first holds the story of the second besides its own"
@@ -52,6 +56,7 @@ class _Gathered:
     """What the passes over the data have left to show."""
 
     account: Account
+    stories: Stories
     documents: Shelves
     clusters: Shelves
     rejected: Shelf
@@ -59,33 +64,66 @@ class _Gathered:
     facts: dict[str, Facts] = field(default_factory=dict)
 
 
-def report_page(data: ReportData, max_bytes: int) -> str:
-    """See `cleaner.write.report.render_report`."""
+def report_page(data: ReportData, max_bytes: int) -> Iterator[str]:
+    """See `cleaner.write.report.report_pieces`."""
     environment = _environment()
-    room = max(0, int(max_bytes * TOTAL_SHARE) - OVERVIEW_BYTES)
+    room, cluster_room = _room(max_bytes), _cluster_room(max_bytes)
     gathered = _Gathered(
-        Account(),
-        _shelves(room),
-        _shelves(int(room * CLUSTERS_SHARE)),
-        Shelf(int(room * REJECTED_SHARE)),
+        Account(), Stories(), _shelves(room), _shelves(cluster_room), Shelf(int(room * REJECTED_SHARE))
     )
-    stories = 0
-    several = {}
+    largest, variants = Largest(cluster_room // LEAST_CLUSTER), Alike()
     for cluster in data.clusters:
-        stories += 1
-        if cluster.variants:
-            several[cluster.id] = cluster
-    several = dict(sorted(several.items()))
-    pairs, joined_values = _pairs(data, several.values())
-    named = {member.id for cluster in several.values() for member in cluster.members}
+        gathered.stories.add(cluster)
+        largest.add(cluster)
+        for one in cluster.variants:
+            variants.add(_compared(cluster.canonical, one.id, one.jaccard, one.containment))
+    several = largest.by_id()
+    pairs, joined_values = _pairs(data, variants)
+    named = {member.id for cluster in several for member in cluster.members}
     named.update(name for pair in pairs for name in (pair.left, pair.right))
-    cluster_of = {member.id: cluster.id for cluster in several.values() for member in cluster.members}
+    cluster_of = {member.id: cluster.id for cluster in several for member in cluster.members}
     _documents(environment, data.articles, gathered, named, cluster_of)
     _clusters(environment, data.collations, several, gathered)
+    gathered.clusters.offered = gathered.stories.several
     _rejected(environment, data, gathered)
-    clusters = gathered.clusters.settled(int(room * CLUSTERS_SHARE), FULL_CLUSTERS_SHARE)
+    clusters = gathered.clusters.settled(cluster_room, FULL_CLUSTERS_SHARE)
     documents = gathered.documents.settled(room - clusters.size - gathered.rejected.size, FULL_DOCUMENTS_SHARE)
-    return _page(environment, data, gathered, documents, clusters, stories, several.values(), pairs, joined_values)
+    return _page(environment, data, gathered, documents, clusters, pairs, joined_values)
+
+
+def likely_shown(clusters: Iterable[Cluster], max_bytes: int) -> list[Cluster]:
+    """See `cleaner.write.report.likely_shown`."""
+    largest = Largest(_cluster_room(max_bytes) // LEAST_CLUSTER)
+    for cluster in clusters:
+        largest.add(cluster)
+    return largest.by_id()
+
+
+@dataclass(slots=True)
+class Largest:
+    """The largest stories that came more than once: at the most `most`, of equal ones the first by id."""
+
+    most: int
+    _heap: list[tuple[int, tuple[int, ...], Cluster]] = field(default_factory=list)
+
+    def add(self, cluster: Cluster) -> None:
+        """Look at a cluster."""
+        if cluster.variants:
+            heapq.heappush(self._heap, (len(cluster.variants), behind(cluster.id), cluster))
+            if len(self._heap) > self.most:
+                heapq.heappop(self._heap)
+
+    def by_id(self) -> list[Cluster]:
+        """Those that are left."""
+        return sorted((entry[2] for entry in self._heap), key=lambda cluster: cluster.id)
+
+
+def _room(max_bytes: int) -> int:
+    return max(0, int(max_bytes * TOTAL_SHARE) - OVERVIEW_BYTES)
+
+
+def _cluster_room(max_bytes: int) -> int:
+    return int(_room(max_bytes) * CLUSTERS_SHARE)
 
 
 def _shelves(room: int) -> Shelves:
@@ -155,10 +193,10 @@ def _in_brief(template: Template, writer: Writer, values: dict[str, object], run
 
 
 def _clusters(
-    environment: Environment, collations: Iterable[Collation], several: dict[str, Cluster], gathered: _Gathered
+    environment: Environment, collations: Iterable[Collation], several: Iterable[Cluster], gathered: _Gathered
 ) -> None:
     template = environment.get_template("cluster.html")
-    waiting = dict(several)
+    waiting = {cluster.id: cluster for cluster in several}
 
     def offer(cluster: Cluster, collation: Collation | None) -> None:
         members = views.member_views(cluster, collation, gathered.facts)
@@ -196,33 +234,52 @@ def _rejected(environment: Environment, data: ReportData, gathered: _Gathered) -
         gathered.rejected.offer(1, f"{one.why.value}\n{one.id}", template.render(one=one))
 
 
-def _pairs(data: ReportData, clusters: Collection[Cluster]) -> tuple[list[Compared], list[float]]:
-    """The pairs near the line, those above it first, and the figures of all pairs that were joined."""
-    compared, matches = list(data.compared), list(data.matches)
-    values = [match.containment for match in matches]
-    if not matches:
-        members = [variant for cluster in clusters for variant in cluster.variants]
-        values = [pair.value for pair in compared if pair.joined] or [variant.containment for variant in members]
-    if not any(pair.joined for pair in compared):
-        compared += [
-            Compared(left=m.left, right=m.right, jaccard=m.jaccard, containment=m.containment, joined=True)
-            for m in matches
+@dataclass(slots=True)
+class Alike:
+    """Pairs that were taken for copies: the figures of all, and those that are least alike."""
+
+    values: array[float] = field(default_factory=lambda: array("d"))
+    _least: list[Compared] = field(default_factory=list)
+
+    def add(self, pair: Compared) -> None:
+        """Count a pair."""
+        self.values.append(pair.value)
+        self._least.append(pair)
+        if len(self._least) > MAX_PAIRS * MAX_PAIRS:
+            self._least = self.least()
+
+    def least(self) -> list[Compared]:
+        """The least alike, the least first."""
+        return sorted(self._least, key=lambda pair: (pair.value, pair.left, pair.right))[: MAX_PAIRS // 2]
+
+
+def _compared(left: str, right: str, jaccard: float, containment: float) -> Compared:
+    return Compared(left=left, right=right, jaccard=jaccard, containment=containment, joined=True)
+
+
+def _pairs(data: ReportData, members: Alike) -> tuple[list[Compared], Sequence[float]]:
+    """The pairs near the line, those above it first, and the figures of all pairs that were joined.
+
+    `members`: canonical articles with their variants.
+    """
+    given, matched = Alike(), Alike()
+    below = []
+    for pair in data.compared:
+        if pair.joined:
+            given.add(pair)
+        else:
+            below.append(pair)
+    for one in data.matches:
+        matched.add(_compared(one.left, one.right, one.jaccard, one.containment))
+    if not given.values:
+        below += [
+            Compared(left=page.id, right=page.other, containment=page.containment, joined=False, why=CONTAINS)
+            for page in data.contains
         ]
-        compared += [
-            Compared(left=one.id, right=one.other, containment=one.containment, joined=False, why=CONTAINS)
-            for one in data.contains
-        ]
-    if not compared:
-        compared = [
-            Compared(left=cluster.canonical, right=v.id, jaccard=v.jaccard, containment=v.containment, joined=True)
-            for cluster in clusters
-            for v in cluster.variants
-        ]
-    above = sorted((pair for pair in compared if pair.joined), key=lambda pair: (pair.value, pair.left, pair.right))
-    below = sorted(
-        (pair for pair in compared if not pair.joined), key=lambda pair: (-pair.value, pair.left, pair.right)
-    )
-    near = above[: MAX_PAIRS // 2] + below[: MAX_PAIRS // 2]
+    above = given if given.values else matched if matched.values or below else members
+    values = (matched if matched.values else given if given.values else members).values
+    below.sort(key=lambda pair: (-pair.value, pair.left, pair.right))
+    near = above.least() + below[: MAX_PAIRS // 2]
     return sorted(near, key=lambda pair: (not pair.joined, -pair.value, pair.left, pair.right)), values
 
 
@@ -232,26 +289,23 @@ def _page(
     gathered: _Gathered,
     documents: Shelf,
     clusters: Shelf,
-    stories: int,
-    several: Collection[Cluster],
     pairs: Sequence[Compared],
     joined_values: Sequence[float],
-) -> str:
-    account = gathered.account
+) -> Iterator[str]:
+    account, stories = gathered.account, gathered.stories
     reasons = sorted(account.reasons.items(), key=lambda item: (-item[1], item[0]))
     rules = sorted(account.rules.items(), key=lambda item: (-item[1].characters, item[0]))
     style = _read("report.css") + _filters([reason for reason, _ in reasons], sorted(account.rules))
     script = _read("report.js")
     quarantined = sum(count for why, count in gathered.whys.items() if why.quarantined)
     rejected = sum(gathered.whys.values()) - quarantined
-    copies = sum(len(cluster.variants) for cluster in several)
     lede = views.lede(account.articles, rejected, quarantined, reasons, account.before)
-    if copies:
-        told = f"{views.number(len(several))} stories came" if len(several) != 1 else "One story came"
-        lede.append(f"{told} more than once, in {views.number(copies + len(several))} articles.")
+    if stories.copies:
+        told = f"{views.number(stories.several)} stories came" if stories.several != 1 else "One story came"
+        lede.append(f"{told} more than once, in {views.number(stories.copies + stories.several)} articles.")
     counts = histogram(joined_values, BINS)
     refused = histogram([pair.value for pair in _refused(pairs)], BINS)
-    return environment.get_template("report.html").render(
+    return environment.get_template("report.html").generate(
         title=data.title,
         style=Markup(style),  # noqa: S704 - our own file and class names made of letters, figures and hyphens
         script=Markup(script),  # noqa: S704 - our own file
@@ -261,8 +315,8 @@ def _page(
         ),
         lede=lede,
         account=account,
-        copies=copies,
-        stories=stories,
+        copies=stories.copies,
+        stories=stories.all,
         reasons=reasons,
         rules=rules,
         rules_by_reason=[
@@ -272,18 +326,18 @@ def _page(
             )
         ],
         cuts=account.cuts(),
-        shown_documents=Markup("".join(documents.by_name())),  # noqa: S704 - rendered by our templates
+        shown_documents=map(Markup, documents.by_name()),
         documents_shown=len(documents.pieces),
         documents_left_out=documents.left_out,
-        shown_clusters=Markup("".join(clusters.by_rank())),  # noqa: S704 - rendered by our templates
+        shown_clusters=map(Markup, clusters.by_rank()),
         clusters_shown=len(clusters.pieces),
         clusters_left_out=clusters.left_out,
-        shown_rejected=Markup("".join(gathered.rejected.by_name())),  # noqa: S704 - rendered by our templates
+        shown_rejected=map(Markup, gathered.rejected.by_name()),
         rejected_left_out=gathered.rejected.left_out,
         whys=sorted(((why.value, count) for why, count in gathered.whys.items()), key=lambda one: (-one[1], one[0])),
         rejected_total=rejected,
         quarantined_total=quarantined,
-        sizes=cluster_sizes(several),
+        sizes=stories.sizes(),
         bins=[(counts[place], refused[place]) for place in range(BINS)],
         highest_bin=max([*(one + other for one, other in zip(counts, refused, strict=True)), 1]),
         has_pairs=bool(joined_values or pairs),

@@ -10,6 +10,11 @@ Piece = tuple[int, tuple[int, ...], str]
 """Rank, tie-breaker, HTML."""
 
 
+def behind(name: str) -> tuple[int, ...]:
+    """What decides between pieces of one rank: the name that comes first stands highest."""
+    return tuple(-ord(sign) for sign in name)
+
+
 @dataclass(slots=True)
 class Shelf:
     """Keeps pieces of a page within a number of bytes: the first by rank, whatever order they are offered in."""
@@ -24,7 +29,7 @@ class Shelf:
 
     def offer(self, rank: int, name: str, html: str) -> None:
         """Keep a piece while there is room for it beside the pieces of higher rank."""
-        self.take((rank, tuple(-ord(sign) for sign in name), html))
+        self.take((rank, behind(name), html))
 
     def take(self, piece: Piece) -> None:
         """As `offer`, with the piece made."""
@@ -37,7 +42,7 @@ class Shelf:
 
     def refuses(self, rank: int, name: str) -> bool:
         """A piece of this rank would find no room, whatever its size."""
-        return self.dropped is not None and (rank, tuple(-ord(sign) for sign in name), "") <= self.dropped
+        return self.dropped is not None and (rank, behind(name), "") <= self.dropped
 
     def shrink(self, room: int) -> None:
         """Have less room from now on."""
