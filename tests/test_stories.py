@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from cleaner.models import Reason
 from cleaner.strip import stories
+from cleaner.strip.facts import lines_of
 
 MODEL = stories.load()
 
@@ -117,6 +118,31 @@ def test_what_is_left_of_a_page_loses_nothing_more() -> None:
     page = [*HEADLINES, *BRIDGE, *VINES]
     gone = {i for part in stories.foreign_blocks(page, MODEL) for i in range(part.start, part.stop)}
     assert parts([text for i, text in enumerate(page) if i not in gone]) == []
+
+
+def strays(texts: list[str], kept: list[int]) -> list[tuple[int, Reason]]:
+    lines = lines_of(texts)
+    open_ends = ~stories.sentence_ends(texts)
+    return [(part.start, part.reason) for part in stories.strays(lines.words, kept, open_ends, MODEL.rarity)]
+
+
+def test_a_headline_that_stayed_goes_with_the_story_that_went() -> None:
+    page = [*BRIDGE, "Frost Ruins Moselle Riesling Harvest", "3 hours ago - The Daily Post", *VINES]
+    own = list(range(len(BRIDGE)))
+    assert strays(page, [*own, len(BRIDGE)]) == [(len(BRIDGE), Reason.OTHER_STORY)]
+    # A heading of the story's own, and a line of which nothing is known below, stay.
+    assert strays([*BRIDGE, "Repairs of the Harlan hangers", *VINES], [*own, len(BRIDGE)]) == []
+    assert strays([*BRIDGE, "Frost Ruins Moselle Riesling Harvest"], [*own, len(BRIDGE)]) == []
+
+
+def test_the_last_of_a_farm_above_a_story_goes_with_the_farm() -> None:
+    story = list(range(len(HEADLINES), len(HEADLINES) + len(BRIDGE)))
+    farm = [*HEADLINES, *BRIDGE]
+    assert strays(farm, [story[0] - 1, *story]) == [(len(HEADLINES) - 1, Reason.LINK_FARM)]
+    headed = [*HEADLINES[:-1], "Council Closes Harlan Bridge", *BRIDGE]
+    assert strays(headed, [story[0] - 1, *story]) == []
+    # Alone it is the story's own headline, whatever its words.
+    assert strays([HEADLINES[0], *BRIDGE], list(range(1 + len(BRIDGE)))) == []
 
 
 def test_scripts_without_spaces_are_left_whole() -> None:

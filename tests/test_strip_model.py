@@ -221,7 +221,18 @@ def test_a_rule_that_speaks_of_one_of_them_takes_what_is_little_in_doubt() -> No
     cued = [0] * 9 + [1]
     assert all(kept(chance, words, none, none))
     assert kept(chance, words, cued, none) == [True] * 8 + [False] * 2
-    # Under a heading for comments there is no doubt.
-    chance = [0.95] * 6 + [0.11] * 4
-    assert all(kept(chance, words, cued, none))
-    assert kept(chance, words, cued, cued) == [True] * 6 + [False] * 4
+    # Under a heading for comments lines go; a paragraph goes that is surely not the story's.
+    chance = [0.95] * 6 + [0.11, 0.11, 0.01, 0.11]
+    assert all(kept(chance[:8] + chance[9:], words[:9], cued[1:], none[:9]))
+    words = [40] * 7 + [8, 40, 8]
+    assert kept(chance, words, cued, cued) == [True] * 7 + [False] * 3
+
+
+def test_amid_a_story_and_of_much_of_a_text_nothing_goes_without_a_rule() -> None:
+    words, none = [40] * 12, [0] * 12
+    amid = [0.95] * 5 + [0.001, 0.001] + [0.95] * 5
+    assert all(kept(amid, words, none, none))
+    assert kept(amid, words, [0] * 5 + [1, 0] + [0] * 5, none) == [True] * 5 + [False] * 2 + [True] * 5
+    # At the end a little goes, and half of the text does not.
+    assert kept([0.95] * 10 + [0.001] * 2, words, none, none) == [True] * 10 + [False] * 2
+    assert all(kept([0.95] * 6 + [0.001] * 6, words, none, none))

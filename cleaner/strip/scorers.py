@@ -17,7 +17,7 @@ from cleaner.strip import learned, rules_scorer
 from cleaner.strip.corrections import corrected
 from cleaner.strip.facts import Lexicon
 from cleaner.strip.reading import Reading
-from cleaner.strip.stories import Foreign, StoryModel, foreign_blocks, load
+from cleaner.strip.stories import Foreign, StoryModel, foreign_blocks, load, strays
 
 CASED = 0.5
 """Share of letters with case below which a text is left to the rules: Chinese, Japanese, Arabic, Hebrew, Thai."""
@@ -110,6 +110,11 @@ class ByModel:
                     foreign.update(dict.fromkeys(kept[part.start : part.stop], part))
                 if not foreign:
                     reading.whole.add(texts)
+                if not reading.marked_up:
+                    left = [i for i in kept if i not in foreign]
+                    open_ends = reading.column("ends_terminal") == 0
+                    for part in strays(reading.lines.words, left, open_ends, self.stories.rarity):
+                        foreign.update(dict.fromkeys(range(part.start, part.stop), part))
         return Judgement([stays and i not in foreign for i, stays in enumerate(keep_now)], chances, DOUBT, foreign)
 
 

@@ -9,7 +9,7 @@ counts; `benchmarks/train_stories.py` makes them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from io import BytesIO
@@ -333,6 +333,40 @@ def headline_farms(texts: Sequence[str], words: Words, rarity: Floats) -> tuple[
             evidence = f"{stop - start} headlines in a row; the story knows {known:.0%} of their rare words"
             found.append(Foreign(start, stop, "story.headline-farm", Reason.LINK_FARM, evidence))
     return tuple(found)
+
+
+def strays(words: Words, kept: Sequence[int], open_ends: NDArray[np.bool_], rarity: Floats) -> Iterator[Foreign]:
+    """The blocks at the edges of what stays of a text that are headlines of what goes beside it.
+
+    `words`: of the whole page; `open_ends`: of every block of the page whether it ends without a sentence's mark. Below
+    the story a headline speaks of what goes below it and of nothing above; above it one is the last of a run of them
+    and has no rare word in common with the story.
+    """
+    if len(kept) < 2:
+        return
+    count = len(words.bounds) - 1
+    first, last = kept[0], kept[-1]
+    lines = (np.diff(words.bounds) <= FARM_WORDS[1]) & (np.diff(words.bounds) >= FARM_WORDS[0]) & open_ends
+    under = last + 1 < count and lines[last]
+    over = first >= FARM_BLOCKS and lines[first - FARM_BLOCKS : first + 1].all()
+    if not under and not over:
+        return
+    rare = (rarity.take(rarity_buckets(words)) >= _RARE) & (words.lengths > 2)
+
+    def rare_words(start: int, stop: int) -> NDArray[np.uint64]:
+        part = slice(int(words.bounds[start]), int(words.bounds[stop]))
+        return words.hashes[part][rare[part]]
+
+    if under:
+        own = rare_words(last, last + 1)
+        if np.isin(own, rare_words(last + 1, count)).any() and not np.isin(own, rare_words(0, last)).any():
+            told = "speaks of what goes below it, and of nothing above"
+            yield Foreign(last, last + 1, "story.headline", Reason.OTHER_STORY, told)
+    if over:
+        own = rare_words(first, first + 1)
+        if own.size and not np.isin(own, rare_words(first + 1, last + 1)).any():
+            told = "the last of a run of headlines; the story has none of its rare words"
+            yield Foreign(first, first + 1, "story.headline", Reason.LINK_FARM, told)
 
 
 def _known(words: Words, at: int, rarity: Floats) -> str:
