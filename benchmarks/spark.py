@@ -40,7 +40,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.dedup import made
-from benchmarks.spark_cost import MEMORY, plot, scale, sized, tree_seconds, whole, written
+from benchmarks.spark_cost import MEMORY, plot, scale, sized, whole, written
 from benchmarks.standalone import standalone
 from cleaner import Pipeline, Settings
 from cleaner.runners.spark import SparkPipeline, copies, session, sign
@@ -173,7 +173,10 @@ def driver_killed(folder: Path, settings: Settings, out: Path, wanted: str) -> d
 
 
 def peers(data: Path, count: int, python: str, top: Path) -> Iterator[dict[str, Any]]:
-    """Processor time of a search for copies among the same documents, each program on two cores."""
+    """Seconds by the clock of a search for copies among the same documents, each program on two cores in turn.
+
+    Not processor time: datatrove's processes are nobody's children when they end.
+    """
     rows = made(data, count)
     folder = written(rows, top / "given")
     clusters = {row["id"]: row["cluster"] for row in rows}
@@ -196,10 +199,9 @@ def peers(data: Path, count: int, python: str, top: Path) -> Iterator[dict[str, 
             str(top / "td"),
         ],
     }.items():
-        began, before = time.monotonic(), tree_seconds()
+        began = time.monotonic()
         ended = subprocess.run(words, capture_output=True, text=True, check=False)
         told = {"program": name, "seconds": round(time.monotonic() - began, 1)}
-        told["cpu_seconds"] = round(tree_seconds() - before, 1)
         said = ended.stdout.strip().splitlines()
         yield told | ({"said": said[-1] if said else ""} if not ended.returncode else {"failed": ended.stderr[-800:]})
 

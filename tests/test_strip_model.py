@@ -236,3 +236,12 @@ def test_amid_a_story_and_of_much_of_a_text_nothing_goes_without_a_rule() -> Non
     # At the end a little goes, and half of the text does not.
     assert kept([0.95] * 10 + [0.001] * 2, words, none, none) == [True] * 10 + [False] * 2
     assert all(kept([0.95] * 6 + [0.001] * 6, words, none, none))
+
+
+def test_amid_the_story_of_a_whole_page_only_lines_go_without_a_rule() -> None:
+    menus, story = [0.01] * 6, [0.95] * 5
+    chance = menus + story + [0.01, 0.01, 0.001] + story
+    words, none = [3] * 6 + [40] * 5 + [3, 40, 40] + [40] * 5, [0] * 19
+    assert kept(chance, words, none, none) == [False] * 6 + [True] * 5 + [False, True, False] + [True] * 5
+    cued = [0] * 11 + [1] + [0] * 7
+    assert kept(chance, words, cued, none)[11:14] == [False] * 3

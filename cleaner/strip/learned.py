@@ -100,6 +100,9 @@ _HARDLY, _SURELY = 0.1, 0.02
 _CLEAN_FULL, _CLEAN_LENIENCE = (0.0, 0.4), 0.2
 _MUCH = 0.4
 _PARAGRAPH = 20
+# Amid the story of any other text a sentence stays where no rule speaks of it or of what goes with it: whole pages have
+# .9430 with this, .9424 without.
+_SENTENCE, _RULED_OUT = 8, 0.005
 
 
 def kept(chance: Floats, words: Floats, cued: Floats, heads: Floats, *, marked_up: bool) -> NDArray[np.bool_]:
@@ -110,21 +113,27 @@ def kept(chance: Floats, words: Floats, cued: Floats, heads: Floats, *, marked_u
     """
     level = cut(chance, words, _FULL, 1.0 if marked_up else _LENIENCE)
     keep = chance >= level
-    if marked_up or keep.all() or not (chance[:_BEGINS] >= _STORY).any():
+    if marked_up or keep.all():
         return keep
-    clean = cut(chance, words, _CLEAN_FULL, _CLEAN_LENIENCE)
-    edges = np.flatnonzero(np.diff(np.concatenate([[True], keep, [True]])))
+    begins = (chance[:_BEGINS] >= _STORY).any()
+    clean = cut(chance, words, _CLEAN_FULL, _CLEAN_LENIENCE) if begins else level
     much = _MUCH * words.sum()
+    edges = np.flatnonzero(np.diff(np.concatenate([[True], keep, [True]])))
     for start, stop in edges.reshape(-1, 2).tolist():
         row = slice(start, stop)
-        amid = (start > 0 and stop < len(keep)) or words[row].sum() > much
-        doubt: Floats | float
-        if heads[row].any():
-            doubt = np.where(words[row] >= _PARAGRAPH, np.float32(_SURELY), np.float32(level))
-        elif cued[row].any():
-            doubt = _SURELY if amid else _HARDLY
+        size = words[row]
+        headed, told = heads[row].any(), cued[row].any()
+        amid = start > 0 and stop < len(keep)
+        doubt: Floats | float = level
+        if not begins:
+            if amid and not told:
+                doubt = np.where(size >= _SENTENCE, np.float32(_RULED_OUT), np.float32(level))
+        elif headed:
+            doubt = np.where(size >= _PARAGRAPH, np.float32(_SURELY), np.float32(level))
+        elif told:
+            doubt = _SURELY if amid or size.sum() > much else _HARDLY
         else:
-            doubt = 0.0 if amid else clean
+            doubt = 0.0 if amid or size.sum() > much else clean
         keep[row] = chance[row] >= np.minimum(doubt, level)
     return keep
 

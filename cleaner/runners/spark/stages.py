@@ -67,6 +67,11 @@ class Store:
         self._files.delete(self._path(name), True)
 
 
+ROW_GROUP_BYTES = 16 << 20
+"""A reader holds a row group of each file that it reads: with Parquet's own 128 MB a gigabyte of memory is not enough
+for the signatures of a million texts."""
+
+
 class Stages:
     """The tables of one run. What an earlier run with the same mark has finished is taken as it is."""
 
@@ -105,7 +110,7 @@ class Stages:
             if sort:
                 frame = frame.sortWithinPartitions(sort)
             self._store.remove(f"{name}/{_MARK}")
-            frame.write.mode("overwrite").parquet(place)
+            frame.write.mode("overwrite").option("parquet.block.size", ROW_GROUP_BYTES).parquet(place)
             # Last: a stage without its mark is not done, whatever a killed driver left.
             self._store.write(f"{name}/{_MARK}", json.dumps({"mark": mark}))
             if not quiet:
