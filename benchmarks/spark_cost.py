@@ -22,7 +22,7 @@ from cleaner import Settings
 from cleaner.runners.spark import SparkPipeline, copies, session, sign
 from cleaner.runners.spark.stages import Stages, Store
 
-MEMORY = {"spark.driver.memory": "1g", "spark.executor.memory": "900m"}
+MEMORY = {"spark.driver.memory": "3g", "spark.executor.memory": "900m"}
 FILES = 8
 # What goes before the search; the others are measured from signatures.
 BEFORE = ("cleaned", "sites", "articles.parquet", "rejected.parquet", "signatures")
