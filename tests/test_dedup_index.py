@@ -80,7 +80,7 @@ def test_texts_that_come_go_and_change_between_those_of_a_famous_story_leave_wha
             new = [waiting.pop() for _ in range(min(len(waiting), draw.choice((1, 5, 30))))]
             gone = draw.sample(sorted(there), min(len(there), draw.choice((0, 0, 4))))
             if step > 2:
-                new += [(name, draw.choice(rows)[1]) for name in draw.sample(sorted(there), 2)]
+                new += [(name, draw.choice(rows)[1]) for name in draw.sample(sorted(there), min(len(there), 2))]
             index.remove(gone)
             index.add(new)
             there = {name: text for name, text in there.items() if name not in gone} | dict(new)
