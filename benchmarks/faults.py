@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -167,7 +168,7 @@ print(summary.articles, peaks[0], peaks[9], peak(), summary.copies, round(summar
 def small_texts(count: int) -> Iterator[str]:
     """Texts of some thirty words, one in ten a copy of one of the hundred before it."""
     chance = random.Random(5)
-    recent: list[str] = []
+    recent: deque[str] = deque(maxlen=100)
     for number in range(count):
         if recent and number % 10 == 9:
             yield f"{chance.choice(recent)}\n\nUpdated on Tuesday."
@@ -176,7 +177,7 @@ def small_texts(count: int) -> Iterator[str]:
             " ".join(f"{word}{chance.randrange(1000)}" for word in chance.choices(WORDS, k=12)) for _ in "ab"
         )
         text = f"{first.capitalize()} said on Monday.\n\n{second.capitalize()} was told the day before."
-        recent = [*recent[-99:], text]
+        recent.append(text)
         yield text
 
 

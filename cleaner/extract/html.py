@@ -295,8 +295,10 @@ def walk(parts: list[str], skipped: frozenset[str] = SKIPPED) -> Walked:
                     if kind == BLOCK and (size or inner or broken or breaks):
                         flush(False)
                     here = place, tag
-                    place = inner_places.get(here) or place.inside(tag, landmarks)
-                    inner_places[here] = place
+                    inside = inner_places.get(here)
+                    if inside is None:
+                        inside = inner_places[here] = place.inside(tag, landmarks)
+                    place = inside
                     frames.outer.append(frame)
                     if tag.name == "li":
                         marker = _marker(tag, frames.items, frame)

@@ -96,7 +96,7 @@ _FULL, _LENIENCE = (0.6, 0.85), 0.35
 # articles-dev and texts-dev, by models that had not seen the site: with the same doubt wherever the blocks stand
 # readability's texts gain .0014, trafilatura's .0051 and clean articles lose .48 %; so .0021, .0056 and .38 %.
 _BEGINS, _STORY = 2, 0.5
-_HARDLY, _SURELY = 0.1, 0.02
+_HARDLY, _AMID, _SECTION = 0.1, 0.0201, 0.02
 _CLEAN_FULL, _CLEAN_LENIENCE = (0.0, 0.4), 0.2
 _MUCH = 0.4
 _PARAGRAPH = 20
@@ -116,25 +116,24 @@ def kept(chance: Floats, words: Floats, cued: Floats, heads: Floats, *, marked_u
     if marked_up or keep.all():
         return keep
     begins = (chance[:_BEGINS] >= _STORY).any()
-    clean = cut(chance, words, _CLEAN_FULL, _CLEAN_LENIENCE) if begins else level
+    clean = cut(chance, words, _CLEAN_FULL, _CLEAN_LENIENCE) if begins else 1.0
     much = _MUCH * words.sum()
+    # Of each run of blocks that would go, those come back that are given `doubt` and have so many words.
     edges = np.flatnonzero(np.diff(np.concatenate([[True], keep, [True]])))
     for start, stop in edges.reshape(-1, 2).tolist():
         row = slice(start, stop)
-        size = words[row]
-        headed, told = heads[row].any(), cued[row].any()
         amid = start > 0 and stop < len(keep)
-        doubt: Floats | float = level
+        least = 0
         if not begins:
-            if amid and not told:
-                doubt = np.where(size >= _SENTENCE, np.float32(_RULED_OUT), np.float32(level))
-        elif headed:
-            doubt = np.where(size >= _PARAGRAPH, np.float32(_SURELY), np.float32(level))
-        elif told:
-            doubt = _SURELY if amid or size.sum() > much else _HARDLY
+            if not amid or cued[row].any():
+                continue
+            doubt, least = _RULED_OUT, _SENTENCE
+        elif heads[row].any():
+            doubt, least = _SECTION, _PARAGRAPH
         else:
-            doubt = 0.0 if amid or size.sum() > much else clean
-        keep[row] = chance[row] >= np.minimum(doubt, level)
+            amid = amid or words[row].sum() > much
+            doubt = (_AMID if amid else _HARDLY) if cued[row].any() else (0.0 if amid else clean)
+        keep[row] = (chance[row] >= doubt) & (words[row] >= least)
     return keep
 
 

@@ -346,12 +346,13 @@ def strays(words: Words, kept: Sequence[int], open_ends: NDArray[np.bool_], rari
         return
     count = len(words.bounds) - 1
     first, last = kept[0], kept[-1]
-    lines = (np.diff(words.bounds) <= FARM_WORDS[1]) & (np.diff(words.bounds) >= FARM_WORDS[0]) & open_ends
+    sizes = np.diff(words.bounds)
+    lines = (sizes >= FARM_WORDS[0]) & (sizes <= FARM_WORDS[1]) & open_ends
     under = last + 1 < count and lines[last]
     over = first >= FARM_BLOCKS and lines[first - FARM_BLOCKS : first + 1].all()
     if not under and not over:
         return
-    rare = (rarity.take(rarity_buckets(words)) >= _RARE) & (words.lengths > 2)
+    rare = _rare(words, rarity)
 
     def rare_words(start: int, stop: int) -> NDArray[np.uint64]:
         part = slice(int(words.bounds[start]), int(words.bounds[stop]))
@@ -369,9 +370,15 @@ def strays(words: Words, kept: Sequence[int], open_ends: NDArray[np.bool_], rari
             yield Foreign(first, first + 1, "story.headline", Reason.LINK_FARM, told)
 
 
+def _rare(words: Words, rarity: Floats) -> NDArray[np.bool_]:
+    """Which words few articles have."""
+    result: NDArray[np.bool_] = (rarity.take(rarity_buckets(words)) >= _RARE) & (words.lengths > 2)
+    return result
+
+
 def _known(words: Words, at: int, rarity: Floats) -> str:
     """For a person: how many of the rare words from a block on stand above it."""
-    rare = (rarity[rarity_buckets(words)] >= _RARE) & (words.lengths > 2)
+    rare = _rare(words, rarity)
     cut = words.bounds[at]
     below = np.unique(words.hashes[cut:][rare[cut:]])
     above = np.unique(words.hashes[:cut][rare[:cut]])

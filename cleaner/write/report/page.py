@@ -71,13 +71,16 @@ def report_page(data: ReportData, max_bytes: int) -> Iterator[str]:
     gathered = _Gathered(
         Account(), Stories(), _shelves(room), _shelves(cluster_room), Shelf(int(room * REJECTED_SHARE))
     )
-    largest, variants = Largest(cluster_room // LEAST_CLUSTER), Alike()
-    for cluster in data.clusters:
-        gathered.stories.add(cluster)
-        largest.add(cluster)
-        for one in cluster.variants:
-            variants.add(_compared(cluster.canonical, one.id, one.jaccard, one.containment))
-    several = largest.by_id()
+    variants = Alike()
+
+    def counted() -> Iterator[Cluster]:
+        for cluster in data.clusters:
+            gathered.stories.add(cluster)
+            for one in cluster.variants:
+                variants.add(_compared(cluster.canonical, one.id, one.jaccard, one.containment))
+            yield cluster
+
+    several = likely_shown(counted(), max_bytes)
     pairs, joined_values = _pairs(data, variants)
     named = {member.id for cluster in several for member in cluster.members}
     named.update(name for pair in pairs for name in (pair.left, pair.right))
@@ -92,30 +95,12 @@ def report_page(data: ReportData, max_bytes: int) -> Iterator[str]:
 
 
 def likely_shown(clusters: Iterable[Cluster], max_bytes: int) -> list[Cluster]:
-    """See `cleaner.write.report.likely_shown`."""
-    largest = Largest(_cluster_room(max_bytes) // LEAST_CLUSTER)
-    for cluster in clusters:
-        largest.add(cluster)
-    return largest.by_id()
-
-
-@dataclass(slots=True)
-class Largest:
-    """The largest stories that came more than once: at the most `most`, of equal ones the first by id."""
-
-    most: int
-    _heap: list[tuple[int, tuple[int, ...], Cluster]] = field(default_factory=list)
-
-    def add(self, cluster: Cluster) -> None:
-        """Look at a cluster."""
-        if cluster.variants:
-            heapq.heappush(self._heap, (len(cluster.variants), behind(cluster.id), cluster))
-            if len(self._heap) > self.most:
-                heapq.heappop(self._heap)
-
-    def by_id(self) -> list[Cluster]:
-        """Those that are left."""
-        return sorted((entry[2] for entry in self._heap), key=lambda cluster: cluster.id)
+    """See `cleaner.write.report.likely_shown`. All clusters are looked at; those come by their ids."""
+    # One at the least, for of none `nlargest` looks at no cluster.
+    most = max(1, _cluster_room(max_bytes) // LEAST_CLUSTER)
+    several = (cluster for cluster in clusters if cluster.variants)
+    largest = heapq.nlargest(most, several, key=lambda cluster: (len(cluster.variants), behind(cluster.id)))
+    return sorted(largest, key=lambda cluster: cluster.id)
 
 
 def _room(max_bytes: int) -> int:
