@@ -14,11 +14,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from functools import cache, lru_cache, partial
 from heapq import nsmallest
-from itertools import chain, groupby, islice
+from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from cleaner.errors import InputError, UsageError
+from cleaner.errors import CleanerError, InputError, UsageError
 from cleaner.models import (
     Article,
     Cluster,
@@ -39,11 +39,15 @@ from cleaner.rules import Rule
 from cleaner.rules.own import Part, SiteRules, always, host, rule_row
 from cleaner.version import VERSION
 from cleaner.write import (
+    Files,
     Folder,
+    Forgetful,
     Kept,
+    Ledger,
     PageRow,
     Seen,
     State,
+    Wanted,
     articles_from_rows,
     cluster_row,
     clusters_from_rows,
@@ -60,12 +64,12 @@ from cleaner.write import (
 if TYPE_CHECKING:
     from cleaner.dedup import DedupSettings
     from cleaner.rules.book import RuleBook
+    from cleaner.write.shelf import Shelf
 
 # No page of the 791 in articles-dev is this large with a true article this short (under 300 characters).
 LARGE_PAGE = 50_000
 TINY_ARTICLE = 300
 
-_BATCH_FILES = 500
 SITE_PAGES = 20_000
 """Pages of a site that are looked at for lines that recur: a line of a site stands on a twentieth of its pages."""
 
@@ -251,17 +255,10 @@ class _Finished:
         """All articles, by id."""
         return map(self._without, self._state.articles())
 
-    def article(self, id: str) -> Article | None:  # noqa: A002 - the field's name
-        """One article, without its blocks."""
+    def row(self, id: str) -> PageRow | None:  # noqa: A002 - the field's name
+        """One article."""
         row = self._state.page(id)
-        return self._without(row).article() if row and not row.why else None
-
-    def pages(self) -> Iterator[Article]:
-        """All articles with their blocks: copies are looked for on the whole page."""
-        for row in self:
-            outcome = row.outcome()
-            if isinstance(outcome, Article):
-                yield outcome
+        return self._without(row) if row and not row.why else None
 
     def _without(self, row: PageRow) -> PageRow:
         own = self._of_site.get(site_of(row.site, row.url))
@@ -269,6 +266,23 @@ class _Finished:
             return row
         outcome = finished(row.outcome(), own)
         return page_row(outcome, hash=row.hash, made=row.made, keys=row.keys)
+
+
+def _page(row: PageRow) -> Article:
+    """An article with its blocks: copies are looked for on the whole page."""
+    outcome = row.outcome()
+    if isinstance(outcome, Rejected):
+        raise TypeError(f"{row.id} is no article")
+    return outcome
+
+
+def _mark(*parts: bytes) -> bytes:
+    """16 bytes for what this program makes of these."""
+    digest = hashlib.blake2b(_program().encode(), digest_size=16)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "little"))
+        digest.update(part)
+    return digest.digest()
 
 
 def finished(outcome: Outcome, own: frozenset[int]) -> Outcome:
@@ -384,10 +398,6 @@ def collate(cluster: Cluster, articles: Iterable[Article] | Mapping[str, Article
     return beside(cluster, articles)
 
 
-def _unclaimed(files: Sequence[tuple[str, str]]) -> None:
-    """Note nothing."""
-
-
 def conclude(
     state: State, folder: Folder, settings: Settings, progress: Progress = silent, *, copies: bool = True
 ) -> Summary:
@@ -399,49 +409,57 @@ def conclude(
     summary = Summary(pages=articles + rejected, articles=articles)
     finished = _Finished(state)
     state.begin_files()
-    _write_texts(state, finished, folder, summary, progress)
     _write_rejected(state, folder, summary)
-    if copies:
-        from cleaner.dedup.index import Index
+    rows = _written(state, finished, folder, summary, progress)
+    if not copies:
+        for _ in rows:
+            pass
+    else:
+        from cleaner.dedup.index import Index, Marked
 
         with Index(folder.top / ".cleaner" / "index.sqlite", dedup_settings(settings)) as index:
-            index.sync(finished.pages())
+            index.sync(Marked(row.id, _mark(row.line), partial(_page, row)) for row in rows)
             found = index.search(progress=_finding(progress))
             clusters, outcome = found.clusters(), found.outcome
-            write_clusters(folder, clusters, outcome, finished.article, summary, progress, state.claim)
+            write_clusters(folder, clusters, outcome, partial(_text_of, finished), summary, progress, state)
     for path in state.gone():
         folder.remove(path)
     state.forget_gone()
     return summary
 
 
+def _text_of(finished: _Finished, id: str) -> Text:  # noqa: A002 - the field's name
+    row = finished.row(id)
+    if row is None:
+        raise CleanerError(f"{id!r} is in a cluster and is no article")
+    return row.text, lambda: row.article_text
+
+
 def _finding(progress: Progress) -> Callable[[int, int], None]:
     return lambda done, total: progress("finding copies", done, total)
 
 
-def _write_texts(state: State, finished: _Finished, folder: Folder, summary: Summary, progress: Progress) -> None:
+def _written(
+    state: State, finished: _Finished, folder: Folder, summary: Summary, progress: Progress
+) -> Iterator[PageRow]:
+    """All articles, by id, each written as it passes."""
     removed: Counter[str] = Counter()
-    done = 0
-    rows = iter(finished)
-    with folder.writing("articles.jsonl") as lines, folder.writing("removed.jsonl") as removals:
-        while batch := [(_text_path(state, row.id), row) for row in islice(rows, _BATCH_FILES)]:
-            state.claim([(path, row.id) for path, row in batch])
-            for _, row in batch:
-                lines.write(row.line_text + "\n")
-                removals.write(row.removed_text)
-                removed.update(json.loads(row.removed_lengths))
-                summary.source_characters += row.source_length
-                summary.suspicious += bool(row.suspicious)
-            folder.write_all({path: row.article_text for path, row in batch})
-            done += len(batch)
-            progress("writing", done, summary.articles)
-    summary.removed_characters = dict(sorted(removed.items(), key=lambda item: (-item[1], item[0])))
-
-
-def _text_path(state: State, id: str) -> str:  # noqa: A002 - the field's name
     # "a" and "a.txt" may both be ids: the one that gets an ending gives way.
-    taken = not id.endswith(".txt") and state.kept(id + ".txt") is not None
-    return "clean/" + page_path(id + "/" if taken else id)
+    giving_way = state.ending_twice()
+    files = Files(folder, state)
+    with folder.writing("articles.jsonl") as lines, folder.writing("removed.jsonl") as removals:
+        for done, row in enumerate(finished, 1):
+            path = "clean/" + page_path(row.id + "/" if row.id in giving_way else row.id)
+            files.add(Wanted(path, row.id, _mark(row.text), partial(getattr, row, "article_text")))
+            lines.buffer.write(row.line_bytes + b"\n")
+            removals.buffer.write(row.removed_bytes)
+            removed.update(json.loads(row.removed_lengths))
+            summary.source_characters += row.source_length
+            summary.suspicious += bool(row.suspicious)
+            yield row
+            progress("writing", done, summary.articles)
+        files.flush()
+    summary.removed_characters = dict(sorted(removed.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _write_rejected(state: State, folder: Folder, summary: Summary) -> None:
@@ -471,21 +489,27 @@ class Pairs(Protocol):
         """Those that came nearest to being copies."""
 
 
+Text = tuple[bytes, Callable[[], str]]
+"""Bytes that tell the text of an article from others, and the text, made when asked."""
+
+
 def write_clusters(
     folder: Folder,
     clusters: Iterable[Cluster],
     pairs: Pairs,
-    article: Callable[[str], Article | None],
+    text: Callable[[str], Text],
     summary: Summary,
     progress: Progress = silent,
-    claim: Callable[[Sequence[tuple[str, str]]], None] = _unclaimed,
+    ledger: Ledger | None = None,
 ) -> None:
     """Write clusters, one after the other, and how their variants differ.
 
-    `claim` is told of files and owners before they are written.
+    `text` is asked for the text of a member by its id. `ledger` knows how an earlier run left the files; without one
+    all are written.
     """
-    claim([("clusters.jsonl", ""), ("matches.jsonl", "")])
-    diffs = _Diffs(folder, claim)
+    known = ledger or Forgetful()
+    known.claim([("clusters.jsonl", ""), ("matches.jsonl", "")])
+    files = Files(folder, known)
     with folder.writing("clusters.jsonl") as lines:
         for cluster in clusters:
             lines.write(dumps(cluster_row(cluster)) + "\n")
@@ -495,35 +519,36 @@ def write_clusters(
             if cluster.variants:
                 summary.clusters_of_copies += 1
                 summary.copies += size - 1
-                diffs.add(cluster, [one for member in cluster.members if (one := article(member.id))])
+                for diff in _diffs(cluster, text):
+                    files.add(diff)
                 progress("collating", summary.clusters_of_copies, None)
-    diffs.write()
+    files.flush()
     joined = chain(map(match_row, pairs.matches()), map(match_row, pairs.contains()), map(missed_row, pairs.missed()))
     folder.write_lines("matches.jsonl", map(dumps, joined))
 
 
-class _Diffs:
-    """The files of variants, claimed and written many at a time."""
+def _diffs(cluster: Cluster, text: Callable[[str], Text]) -> Iterator[Wanted]:
+    """The files of a cluster's variants."""
+    mark, left = text(cluster.canonical)
+    for variant in cluster.variants:
+        other, right = text(variant.id)
+        yield Wanted(
+            _variant_path(cluster.id, variant.id),
+            cluster.id,
+            _mark(
+                cluster.canonical.encode("utf-8", "surrogatepass"),
+                mark,
+                variant.id.encode("utf-8", "surrogatepass"),
+                other,
+            ),
+            partial(_unified, cluster.canonical, left, variant.id, right),
+        )
 
-    def __init__(self, folder: Folder, claim: Callable[[Sequence[tuple[str, str]]], None]) -> None:
-        self._folder, self._claim = folder, claim
-        self._owners: dict[str, str] = {}
-        self._texts: dict[str, str] = {}
 
-    def add(self, cluster: Cluster, members: Sequence[Article]) -> None:
-        """The variants of a cluster, from its articles."""
-        for one in collate(cluster, members).variants:
-            path = _variant_path(cluster.id, one.id)
-            self._owners[path], self._texts[path] = cluster.id, one.unified
-        if len(self._texts) >= _BATCH_FILES:
-            self.write()
+def _unified(left_id: str, left: Callable[[], str], right_id: str, right: Callable[[], str]) -> str:
+    from cleaner.collate.unified import unified
 
-    def write(self) -> None:
-        """Write those that wait."""
-        self._claim(list(self._owners.items()))
-        self._folder.write_all(self._texts)
-        self._owners.clear()
-        self._texts.clear()
+    return unified(left(), right(), left_id, right_id)
 
 
 def _variant_path(cluster: str, member: str) -> str:
@@ -585,10 +610,17 @@ def dedup_run(
     summary.pages = summary.articles + len(rejected)
     summary.rejected = dict(sorted(Counter(one.why.value for one in rejected).items()))
     summary.passed_over = dict(sorted(found.passed_over.items()))
-    write_clusters(folder, copies.clusters(), copies, shelf.article, summary, progress)
+    write_clusters(folder, copies.clusters(), copies, partial(_shelved, shelf), summary, progress)
     folder.write_lines("rejected.jsonl", (dumps(rejected_row(one)) for one in sorted(rejected, key=lambda r: r.id)))
     folder.write("manifest.json", manifest(summary, settings, found.inputs))
     return summary
+
+
+def _shelved(shelf: Shelf, id: str) -> Text:  # noqa: A002 - the field's name
+    article = shelf.article(id)
+    if article is None:
+        raise CleanerError(f"{id!r} is in a cluster and was not read")
+    return article.text.encode("utf-8", "surrogatepass"), lambda: article.text
 
 
 def unique(found: Iterable[Source | Rejected]) -> Iterator[Source | Rejected]:
@@ -655,7 +687,7 @@ def report(out: str | os.PathLike[str], progress: Progress = silent) -> Path:
 
     Raises `InputError` when there is no run, and `OutputError` when the folder cannot be written.
     """
-    from cleaner.write.report import Compared, likely_shown, load_report_data, report_pieces
+    from cleaner.write.report import Compared, load_report_data, report_pieces
 
     top = Path(out)
     told = json.loads((top / "manifest.json").read_text(encoding="utf-8")) if (top / "manifest.json").exists() else {}
@@ -667,7 +699,7 @@ def report(out: str | os.PathLike[str], progress: Progress = silent) -> Path:
         _told(read_rows(top / "articles.jsonl"), progress, told.get("articles")),
         rows("clusters.jsonl"),
         read_rows(top / "rejected.jsonl"),
-        collations=_collations(top, likely_shown(clusters_from_rows(rows("clusters.jsonl")))),
+        collations=partial(_collations, top),
         matches=matches_from_rows(rows("matches.jsonl")),
         contains=contains_from_rows(rows("matches.jsonl")),
         compared=[

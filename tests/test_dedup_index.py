@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.dedup import DedupSettings, Index, deduplicate
+from cleaner.dedup.index import Marked
 from cleaner.errors import IndexMismatchError, InputError, OutputError
 from cleaner.models import Article, Deduplication
 from tests.test_dedup import groups, story, text
@@ -133,6 +134,23 @@ def test_sync_makes_the_index_hold_exactly_what_it_is_given(tmp_path: Path) -> N
         assert rows[0][0] not in index
         with pytest.raises(InputError, match="two articles have the id 'x'"):
             index.sync([("x", "one"), ("x", "two")])
+
+
+def test_of_marked_articles_only_those_with_a_new_mark_are_made(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def marked(name: str, mark: bytes) -> Marked:
+        def made() -> Article:
+            asked.append(name)
+            return Article(id=name, text=text(*story(1)))
+
+        return Marked(name, mark, made)
+
+    with Index(tmp_path / "index") as index:
+        assert index.sync([marked("a", b"1"), marked("b", b"1")]) == 2
+        assert index.sync([marked("a", b"1"), marked("b", b"2"), marked("c", b"1")]) == 2
+        assert asked == ["a", "b", "b", "c"]
+        assert len(index.deduplicate().clusters) == 1
 
 
 def test_a_changed_date_counts_as_a_change(tmp_path: Path) -> None:

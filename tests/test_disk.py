@@ -6,6 +6,7 @@ import resource
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from outputs import tree
 
 from cleaner import Pipeline
 from cleaner.errors import OutputError
-from cleaner.write import Folder, State
+from cleaner.write import Files, Folder, State, Wanted
 from cleaner.write.seen import Seen
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -179,3 +180,76 @@ def test_files_of_an_earlier_writing_that_a_killed_run_left_are_known(tmp_path):
 def test_what_was_seen_is_counted_without_memory():
     seen = Seen()
     assert [seen.times(name) for name in ("a", "b", "a", "a", "\ud800")] == [1, 1, 2, 3, 1]
+
+
+def wanted(path, text, mark=b"one"):
+    return Wanted(path, "owner", mark, lambda: text)
+
+
+def brought(folder, state, files):
+    all_of_them = Files(folder, state)
+    for one in files:
+        all_of_them.add(one)
+    all_of_them.flush()
+
+
+def test_files_that_are_as_they_were_left_are_not_made_again(tmp_path):
+    def never():
+        raise AssertionError("asked for a text that is there")
+
+    folder = Folder(tmp_path / "out")
+    with State(tmp_path / "state.sqlite") as state:
+        state.begin_files()
+        brought(folder, state, [wanted("clean/a.txt", "story"), wanted("clean/b.txt", "other")])
+        state.begin_files()
+        brought(folder, state, [Wanted(f"clean/{name}.txt", name, b"one", never) for name in "ab"])
+        assert list(state.gone()) == []
+        # The same length, other words: the time tells it.
+        time.sleep(0.01)
+        (tmp_path / "out" / "clean" / "a.txt").write_text("stori")
+        (tmp_path / "out" / "clean" / "b.txt").unlink()
+        brought(folder, state, [wanted("clean/a.txt", "story"), wanted("clean/b.txt", "other")])
+        assert [(tmp_path / "out" / "clean" / f"{name}.txt").read_text() for name in "ab"] == ["story", "other"]
+        brought(folder, state, [wanted("clean/a.txt", "new", b"two")])
+        assert (tmp_path / "out" / "clean" / "a.txt").read_text() == "new"
+
+
+def test_a_file_that_was_claimed_and_not_written_is_written(tmp_path):
+    folder = Folder(tmp_path / "out")
+    with State(tmp_path / "state.sqlite") as state:
+        state.begin_files()
+        brought(folder, state, [wanted("a.txt", "story")])
+        # A run is killed between its claim and the writing of another content.
+        state.claim([("a.txt", "owner")])
+        folder.write("a.txt", "half")
+        brought(folder, state, [wanted("a.txt", "story")])
+        assert (tmp_path / "out" / "a.txt").read_text() == "story"
+
+
+def test_a_second_run_writes_only_what_changed(tmp_path):
+    first = ["The council voted on Monday to close the old bridge for repairs.", "It will open again in May."]
+    other = ["Rain fell over the north for three days and the river rose by a metre.", "Roads are closed."]
+    for name, lines in {"a": first, "b": [*first, "Drivers must take the ferry until then."], "c": other}.items():
+        (tmp_path / "in").mkdir(exist_ok=True)
+        (tmp_path / "in" / f"{name}.txt").write_text("\n\n".join(lines * 3))
+    Pipeline(jobs=1).run(tmp_path / "in", tmp_path / "out")
+    files = [*(tmp_path / "out").glob("clean/*"), *(tmp_path / "out").glob("variants/*/*")]
+    assert len(files) == 4
+    before = {path: path.stat().st_mtime_ns for path in files}
+    (tmp_path / "in" / "c.txt").write_text("\n\n".join([*other, "A bridge was swept away."] * 3))
+    Pipeline(jobs=1).run(tmp_path / "in", tmp_path / "out")
+    changed = [path.name for path in files if path.stat().st_mtime_ns != before[path]]
+    assert changed == ["c.txt"]
+    assert "swept away" in (tmp_path / "out" / "clean" / "c.txt").read_text()
+
+
+def test_of_two_ids_that_want_one_file_the_one_without_an_ending_gives_way(tmp_path):
+    rows = [
+        {"id": name, "text": f"The council of {name} voted on Monday to close the bridge."}
+        for name in ("a", "a.txt", "a.txt.txt")
+    ]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    Pipeline(jobs=1, copies=False, report=False).run(tmp_path / "in.jsonl", tmp_path / "out")
+    files = {path.name: path.read_text() for path in (tmp_path / "out" / "clean").iterdir()}
+    assert len(files) == 3
+    assert "of a.txt voted" in files["a.txt"] and "of a.txt.txt voted" in files["a.txt.txt"]

@@ -7,14 +7,15 @@ import dataclasses
 import hashlib
 import random
 import re
+from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 
 import pytest
 from report_data import LEDE, article, small_run
 
-from cleaner.collate import diff_texts
-from cleaner.models import Cluster, Contains, Reason, Relation, Variant
-from cleaner.write.report import ReportData, likely_shown, load_report_data, render_report
+from cleaner.collate import collate, diff_texts
+from cleaner.models import Article, Cluster, Collation, Contains, Reason, Relation, Variant
+from cleaner.write.report import ReportData, load_report_data, render_report
 from cleaner.write.report.page import LEAST_CLUSTER
 from cleaner.write.report.shelf import Shelf
 from cleaner.write.report.views import anchor, in_brief, percent, shortened
@@ -168,14 +169,31 @@ def test_of_many_stories_the_largest_are_shown_and_all_are_counted() -> None:
     room = 900_000
     html = render_report(ReportData(articles=[], clusters=clusters), max_bytes=room)
     shown = re.findall(r'<details class="cluster item" id="([^"]*)"', html)
-    likely = likely_shown(clusters, room)
-    assert 0 < len(shown) < len(likely) < 400
-    assert set(shown) <= {anchor("c", one.id) for one in likely}
+    assert 0 < len(shown) < 400
     # The largest first, of equal ones the first by name.
     assert shown[:2] == [anchor("c", "s004"), anchor("c", "s009")]
     assert f"shown are the {len(shown)} largest stories, {400 - len(shown)} others are left out" in html
     assert "400 stories came more than once, in 1,600 articles." in html
     assert len(html.encode()) < room
+
+
+def test_only_stories_that_find_room_are_compared() -> None:
+    def story(number: int) -> Cluster:
+        variant = Variant(id=f"{number}/1", relation=Relation.REVISED, jaccard=0.5, containment=0.8)
+        return Cluster(id=f"s{number:03}", canonical=f"{number}/0", why="longest", variants=(variant,))
+
+    asked: list[str] = []
+
+    def collated(clusters: Sequence[Cluster]) -> Iterator[Collation]:
+        for cluster in clusters:
+            asked.append(cluster.id)
+            yield collate(cluster, [Article(id=one.id, text="One line. " * 40) for one in cluster.members])
+
+    stories = [story(number) for number in range(300)]
+    html = render_report(ReportData(articles=[], clusters=stories, collations=collated), max_bytes=900_000)
+    shown = html.count('<details class="cluster item"')
+    assert 0 < shown == len(asked) - 1
+    assert asked == [f"s{number:03}" for number in range(len(asked))]
 
 
 def test_no_story_is_shown_in_fewer_bytes_than_the_report_reckons_with() -> None:

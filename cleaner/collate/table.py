@@ -48,8 +48,9 @@ def collation(cluster: Cluster, articles: Mapping[str, Article] | Iterable[Artic
 def _table(canonical: str, whole: Sequence[Passage], members: Sequence[str], diffs: Sequence[VariantDiff]) -> list[Row]:
     spans, owners = _cuts(canonical, whole, diffs)
     grid: list[list[Cell]] = [[Cell(Change.SAME, owners[row], 1.0)] for row in range(len(spans))]
+    sizes = [_words(canonical[span.start : span.end]) for span in spans]
     for diff in diffs:
-        cells = _cells(canonical, spans, diff)
+        cells = _cells(canonical, spans, sizes, diff)
         for row, line in enumerate(grid):
             line.append(cells.get(row, Cell()))
     extra = _own_rows(spans, diffs)
@@ -82,8 +83,8 @@ def _cuts(canonical: str, whole: Sequence[Passage], diffs: Sequence[VariantDiff]
     return spans, owners
 
 
-def _cells(canonical: str, spans: Sequence[Span], diff: VariantDiff) -> dict[int, Cell]:
-    """What one variant made of each passage of the canonical that it has."""
+def _cells(canonical: str, spans: Sequence[Span], sizes: Sequence[int], diff: VariantDiff) -> dict[int, Cell]:
+    """What one variant made of each passage of the canonical that it has. `sizes`: the words of each passage."""
     starts = [span.start for span in spans]
     found: dict[int, list[tuple[float, Change, int]]] = defaultdict(list)
     for pair in diff.pairs:
@@ -93,10 +94,11 @@ def _cells(canonical: str, spans: Sequence[Span], diff: VariantDiff) -> dict[int
         for row in range(
             max(0, bisect_right(starts, pair.left_span.start) - 1), bisect_left(starts, pair.left_span.end)
         ):
-            span = spans[row]
-            words = _words(canonical[span.start : span.end])
+            span, words = spans[row], sizes[row]
             held = sum(
-                _words(canonical[max(start, span.start) : min(end, span.end)])
+                words
+                if start <= span.start and end >= span.end
+                else _words(canonical[max(start, span.start) : min(end, span.end)])
                 for start, end in kept
                 if start < span.end and end > span.start
             )

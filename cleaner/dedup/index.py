@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -59,6 +59,15 @@ _AT_ONCE = 512
 _UNUSED = 0.5
 # All sketches are read where a search asks for so many of them: one by one they cost several times as much.
 _SOME = 0.4
+
+
+class Marked(NamedTuple):
+    """An article that is made only where its mark is not the one that the index holds."""
+
+    id: str
+    mark: bytes
+    """16 bytes that are others where anything of the article is another."""
+    article: Callable[[], Article]
 
 
 class Index(Memory):
@@ -120,16 +129,16 @@ class Index(Memory):
         """Let go of the file; what was not committed is lost."""
         self._file.close()
 
-    def add(self, articles: Iterable[Article | tuple[str, str]]) -> None:
+    def add(self, articles: Iterable[Article | tuple[str, str] | Marked]) -> None:
         """Put articles in; one whose id is there already takes its place. Reads the iterable a part at a time."""
         rows = iter(articles)
         while part := list(islice(rows, _ROWS_AT_ONCE)):
             self._put(part)
 
-    def sync(self, articles: Iterable[Article | tuple[str, str]]) -> int:
+    def sync(self, articles: Iterable[Article | tuple[str, str] | Marked]) -> int:
         """Make the index hold exactly these articles; returns how many were new or changed.
 
-        Only those are signed. Raises `InputError` where two have one id.
+        Only those are signed, and of marked ones only those are made. Raises `InputError` where two have one id.
         """
         execute = self._file.execute
         execute("create temp table if not exists seen (id text primary key) without rowid")
@@ -138,7 +147,7 @@ class Index(Memory):
         rows = iter(articles)
         while part := list(islice(rows, _ROWS_AT_ONCE)):
             for article in part:
-                name = described(article).id
+                name = article.id if isinstance(article, Marked) else described(article).id
                 if not execute("insert or ignore into seen values (?)", (name,)).rowcount:
                     raise InputError(f"two articles have the id {name!r}: give each its own")
             changed += self._put(part)
@@ -147,15 +156,15 @@ class Index(Memory):
         execute("delete from seen")
         return changed
 
-    def _put(self, part: list[Article | tuple[str, str]]) -> int:
+    def _put(self, part: list[Article | tuple[str, str] | Marked]) -> int:
         new: dict[str, tuple[Article | tuple[str, str], Facts, bytes]] = {}
-        for article in part:
-            facts = described(article)
-            lines = page_lines(article) if isinstance(article, Article) else article[1]
-            content = blake2b(repr((facts, lines)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
-            held = self._file.execute("select content from articles where id = ?", (facts.id,)).fetchone()
+        for one in part:
+            content = one.mark if isinstance(one, Marked) else _content(one)
+            name = one[0] if isinstance(one, tuple) else one.id
+            held = self._file.execute("select content from articles where id = ?", (name,)).fetchone()
             if held is None or held[0] != content:
-                new[facts.id] = article, facts, content
+                article = one.article() if isinstance(one, Marked) else one
+                new[name] = article, described(article), content
         execute = self._file.execute
         for signature in signed((article for article, _, _ in new.values()), settings=self.settings):
             _, facts, content = new[signature.id]
@@ -324,6 +333,13 @@ class Index(Memory):
         self.commit()
         self._used = set()
         self._compared, self._found, self._asked = _NOTHING, np.zeros(0, COMPARISON), np.zeros(0, np.bool_)
+
+
+def _content(article: Article | tuple[str, str]) -> bytes:
+    """16 bytes that tell an article from others, by all that finding copies asks of it."""
+    lines = page_lines(article) if isinstance(article, Article) else article[1]
+    told = repr((described(article), lines)).encode("utf-8", "surrogatepass")
+    return blake2b(told, digest_size=16).digest()
 
 
 class Found:

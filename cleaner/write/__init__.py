@@ -1,5 +1,6 @@
 """What a run leaves behind: rows, texts, diffs, the account, and the state that lets a run resume."""
 
+from cleaner.write.files import Files, Forgetful, Ledger, Wanted
 from cleaner.write.folder import Folder, page_path
 from cleaner.write.rows import (
     article_row,
@@ -21,11 +22,15 @@ from cleaner.write.seen import Seen
 from cleaner.write.state import Kept, PageRow, State, page_row
 
 __all__ = [
+    "Files",
     "Folder",
+    "Forgetful",
     "Kept",
+    "Ledger",
     "PageRow",
     "Seen",
     "State",
+    "Wanted",
     "article_row",
     "articles_from_rows",
     "cluster_row",

@@ -10,8 +10,8 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from io import TextIOWrapper
 from pathlib import Path
-from typing import IO
 
 from cleaner.errors import OutputError
 
@@ -79,7 +79,7 @@ class Folder:
             ) from error
 
     @contextlib.contextmanager
-    def writing(self, relative: str, *, unless_same: bool = False) -> Iterator[IO[str]]:
+    def writing(self, relative: str, *, unless_same: bool = False) -> Iterator[TextIOWrapper]:
         """A file that appears under its name, and is on the disk, when the block ends without an error.
 
         `unless_same`: a file that holds just that already stays as it is.

@@ -113,12 +113,17 @@ def _article(row: Row) -> Article:
         text=row["text"],
         **{name: row.get(name) for name in _PLAIN},
         blocks=tuple(
-            Block(
-                text=b["text"],
-                span=Span(b["start"], b["end"]),
-                **{name: b[name] for name in _SHAPE if name in b},
-            )
-            for b in row.get("blocks", ())
+            [
+                Block(
+                    b["text"],
+                    Span(b["start"], b["end"]),
+                    b.get("gap", False),
+                    b.get("tag", ""),
+                    b.get("depth", 0),
+                    b.get("link_density", 0.0),
+                )
+                for b in row.get("blocks", ())
+            ]
         ),
         removals=tuple(
             Removal(

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from cleaner.errors import OutputError
-from cleaner.models import Article, Outcome, Rejected
+from cleaner.models import Outcome, Rejected
+from cleaner.write.files import Left
 from cleaner.write.rows import dumps, outcome_from_row, outcome_row, removed_rows
 
 # Raised when a state of before cannot be read by this program.
@@ -39,6 +40,9 @@ CREATE TABLE IF NOT EXISTS pages (
     keys BLOB NOT NULL          -- of the article's lines, to find those that a site repeats: 8 bytes each
 );
 CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, id TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS contents (
+    path TEXT PRIMARY KEY, mark BLOB NOT NULL, size INTEGER NOT NULL, time INTEGER NOT NULL
+) WITHOUT ROWID;
 """
 
 
@@ -72,20 +76,6 @@ class PageRow(NamedTuple):
     removed: bytes
     keys: bytes
 
-    def article(self) -> Article:
-        """The article without its blocks: what finding copies needs."""
-        return Article(
-            id=self.id,
-            text=_unpacked(self.text),
-            headline=self.headline,
-            byline=self.byline,
-            date=self.date,
-            site=self.site,
-            url=self.url,
-            language=self.language,
-            agency=self.agency,
-        )
-
     def outcome(self) -> Outcome:
         """The whole outcome, with blocks and removals."""
         return outcome_from_row(json.loads(_unpacked(self.line)))
@@ -105,14 +95,23 @@ class PageRow(NamedTuple):
         """The lines of removed.jsonl, each with its line end."""
         return _unpacked(self.removed)
 
+    @property
+    def line_bytes(self) -> bytes:
+        """The line of articles.jsonl or rejected.jsonl in UTF-8."""
+        return zlib.decompress(self.line)
+
+    @property
+    def removed_bytes(self) -> bytes:
+        """The lines of removed.jsonl, each with its line end, in UTF-8."""
+        return b"" if self.removed == _NOTHING else zlib.decompress(self.removed)
+
 
 def page_row(outcome: Outcome, *, hash: str, made: str, keys: bytes = b"") -> PageRow:  # noqa: A002 - the field's name
     """An outcome as the state keeps it."""
     line = _packed(dumps(outcome_row(outcome)))
     if isinstance(outcome, Rejected):
-        nothing = _packed("")
         return PageRow(
-            outcome.id, hash, made, outcome.why.value, *(None,) * 7, 0, "", "{}", nothing, line, nothing, keys
+            outcome.id, hash, made, outcome.why.value, *(None,) * 7, 0, "", "{}", _NOTHING, line, _NOTHING, keys
         )
     rows = list(removed_rows(outcome))
     lengths: Counter[str] = Counter()
@@ -142,6 +141,9 @@ def page_row(outcome: Outcome, *, hash: str, made: str, keys: bytes = b"") -> Pa
 
 def _packed(text: str) -> bytes:
     return zlib.compress(text.encode(), 1)
+
+
+_NOTHING = _packed("")
 
 
 def _unpacked(data: bytes) -> str:
@@ -271,6 +273,31 @@ class State:
         with self._writing():
             self._db.executemany("INSERT OR IGNORE INTO written VALUES (?)", ((path,) for path, _ in files))
             self._db.executemany("INSERT OR REPLACE INTO files VALUES (?, ?)", files)
+            self._db.executemany("DELETE FROM contents WHERE path = ?", ((path,) for path, _ in files))
+
+    def still(self, paths: Iterable[str]) -> None:
+        """Note that files of an earlier writing are files of this one too."""
+        with self._writing():
+            self._db.executemany("INSERT OR IGNORE INTO written VALUES (?)", ((path,) for path in paths))
+
+    def ending_twice(self) -> set[str]:
+        """The ids without ".txt" at their end of which another one is the same with it."""
+        rows = self._db.execute(
+            "SELECT a.id FROM pages a JOIN pages b ON b.id = a.id || '.txt' WHERE substr(a.id, -4) <> '.txt'"
+        )
+        return {str(row[0]) for row in rows}
+
+    def left(self, paths: Iterable[str]) -> dict[str, Left]:
+        """How files were left, of those that are known."""
+        select = "SELECT mark, size, time FROM contents WHERE path = ?"
+        found = ((path, self._db.execute(select, (path,)).fetchone()) for path in paths)
+        return {path: Left(*row) for path, row in found if row}
+
+    def leave(self, files: Iterable[tuple[str, Left]]) -> None:
+        """Note how files are left."""
+        with self._writing():
+            rows = ((path, *left) for path, left in files)
+            self._db.executemany("INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?)", rows)
 
     def gone(self) -> Iterator[str]:
         """The paths of earlier writings that are not among those of this one: to be removed, then forgotten."""
@@ -282,9 +309,11 @@ class State:
     def forget_gone(self) -> None:
         """Note that they are removed."""
         with self._writing():
-            self._db.execute(
-                "DELETE FROM files WHERE NOT EXISTS (SELECT 1 FROM written WHERE written.path = files.path)"
-            )
+            for table in ("files", "contents"):
+                self._db.execute(
+                    f"DELETE FROM {table} WHERE NOT EXISTS "  # noqa: S608 - names from these lines
+                    f"(SELECT 1 FROM written WHERE written.path = {table}.path)"
+                )
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:

@@ -5,12 +5,11 @@ Importing this costs nothing; Jinja2 is loaded by the first report.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from cleaner.models import Cluster
 from cleaner.write.report.data import Compared, ReportData, load_report_data
 
-__all__ = ["MAX_BYTES", "Compared", "ReportData", "likely_shown", "load_report_data", "render_report", "report_pieces"]
+__all__ = ["MAX_BYTES", "Compared", "ReportData", "load_report_data", "render_report", "report_pieces"]
 
 # Twenty megabytes: what a browser opens in a second or two and a mail takes as an attachment.
 MAX_BYTES = 20_000_000
@@ -30,10 +29,3 @@ def report_pieces(data: ReportData, *, max_bytes: int = MAX_BYTES) -> Iterator[s
     from cleaner.write.report.page import report_page
 
     return report_page(data, max_bytes)
-
-
-def likely_shown(clusters: Iterable[Cluster], max_bytes: int = MAX_BYTES) -> list[Cluster]:
-    """The clusters for which there may be room in a report: those of which collations are worth making."""
-    from cleaner.write.report.page import likely_shown as chosen
-
-    return chosen(clusters, max_bytes)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from cleaner.models import Article, Cluster, Collation, Contains, Match, Rejected
 from cleaner.write.rows import articles_from_rows, clusters_from_rows, outcome_from_row
+
+Collations = Iterable[Collation] | Callable[[Sequence[Cluster]], Iterable[Collation | None]]
+"""Collations of clusters in any order, or a function that makes those of the clusters it is given, each when asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +42,9 @@ class ReportData:
     rejected: Iterable[Rejected] = ()
     clusters: Iterable[Cluster] = ()
     """Singletons may be among them."""
-    collations: Iterable[Collation] = ()
-    """Of the clusters with variants; a cluster without one is listed with its members only."""
+    collations: Collations = ()
+    """Of the clusters with variants; a cluster without one is listed with its members only. A function is given the
+    clusters for which there may be room, the largest first, and asked for no more than find it."""
     matches: Iterable[Match] = ()
     contains: Iterable[Contains] = ()
     """Pages that hold another story besides their own: compared, and kept apart."""
@@ -59,7 +63,7 @@ def load_report_data(
     clusters: Iterable[Mapping[str, Any]] = (),
     rejected: Iterable[Mapping[str, Any]] = (),
     *,
-    collations: Iterable[Collation] = (),
+    collations: Collations = (),
     matches: Iterable[Match] = (),
     contains: Iterable[Contains] = (),
     compared: Iterable[Compared] = (),

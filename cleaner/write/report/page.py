@@ -69,7 +69,11 @@ def report_page(data: ReportData, max_bytes: int) -> Iterator[str]:
     environment = _environment()
     room, cluster_room = _room(max_bytes), _cluster_room(max_bytes)
     gathered = _Gathered(
-        Account(), Stories(), _shelves(room), _shelves(cluster_room), Shelf(int(room * REJECTED_SHARE))
+        Account(),
+        Stories(),
+        Shelves(Shelf(room), Shelf(room), FULL_DOCUMENTS_SHARE),
+        Shelves(Shelf(cluster_room), Shelf(cluster_room), FULL_CLUSTERS_SHARE),
+        Shelf(int(room * REJECTED_SHARE)),
     )
     variants = Alike()
 
@@ -80,27 +84,26 @@ def report_page(data: ReportData, max_bytes: int) -> Iterator[str]:
                 variants.add(_compared(cluster.canonical, one.id, one.jaccard, one.containment))
             yield cluster
 
-    several = likely_shown(counted(), max_bytes)
+    several = _likely_shown(counted(), max_bytes)
     pairs, joined_values = _pairs(data, variants)
     named = {member.id for cluster in several for member in cluster.members}
     named.update(name for pair in pairs for name in (pair.left, pair.right))
     cluster_of = {member.id: cluster.id for cluster in several for member in cluster.members}
     _documents(environment, data.articles, gathered, named, cluster_of)
-    _clusters(environment, data.collations, several, gathered)
+    _clusters(environment, several, _collated(data, several), gathered, cluster_room)
     gathered.clusters.offered = gathered.stories.several
     _rejected(environment, data, gathered)
-    clusters = gathered.clusters.settled(cluster_room, FULL_CLUSTERS_SHARE)
-    documents = gathered.documents.settled(room - clusters.size - gathered.rejected.size, FULL_DOCUMENTS_SHARE)
+    clusters = gathered.clusters.settled(cluster_room)
+    documents = gathered.documents.settled(room - clusters.size - gathered.rejected.size)
     return _page(environment, data, gathered, documents, clusters, pairs, joined_values)
 
 
-def likely_shown(clusters: Iterable[Cluster], max_bytes: int) -> list[Cluster]:
-    """See `cleaner.write.report.likely_shown`. All clusters are looked at; those come by their ids."""
+def _likely_shown(clusters: Iterable[Cluster], max_bytes: int) -> list[Cluster]:
+    """The clusters for which there may be room, the largest first. All clusters are looked at."""
     # One at the least, for of none `nlargest` looks at no cluster.
     most = max(1, _cluster_room(max_bytes) // LEAST_CLUSTER)
     several = (cluster for cluster in clusters if cluster.variants)
-    largest = heapq.nlargest(most, several, key=lambda cluster: (len(cluster.variants), behind(cluster.id)))
-    return sorted(largest, key=lambda cluster: cluster.id)
+    return heapq.nlargest(most, several, key=lambda cluster: (len(cluster.variants), behind(cluster.id)))
 
 
 def _room(max_bytes: int) -> int:
@@ -109,10 +112,6 @@ def _room(max_bytes: int) -> int:
 
 def _cluster_room(max_bytes: int) -> int:
     return int(_room(max_bytes) * CLUSTERS_SHARE)
-
-
-def _shelves(room: int) -> Shelves:
-    return Shelves(Shelf(room), Shelf(room))
 
 
 def _environment() -> Environment:
@@ -147,13 +146,15 @@ def _documents(
     writer = Writer()
     for article in articles:
         removed = gathered.account.add(article)
-        facts = views.facts_of(article)
         if article.id in named:
-            gathered.facts[article.id] = facts
+            gathered.facts[article.id] = views.facts_of(article)
+        if gathered.documents.refuses(removed, article.id):
+            gathered.documents.offered += 1
+            continue
         runs, left_out = views.runs(article)
         values = {
             "article": article,
-            "facts": facts,
+            "facts": views.facts_of(article),
             "left_out": left_out,
             "removed": removed,
             "before": sum(len(block.text) for block in article.blocks) or len(article.text),
@@ -177,39 +178,52 @@ def _in_brief(template: Template, writer: Writer, values: dict[str, object], run
     return template.render(values, text=writer.text(views.in_brief(runs), brief=True), brief=True)
 
 
-def _clusters(
-    environment: Environment, collations: Iterable[Collation], several: Iterable[Cluster], gathered: _Gathered
-) -> None:
-    template = environment.get_template("cluster.html")
-    waiting = {cluster.id: cluster for cluster in several}
+def _collated(data: ReportData, clusters: Sequence[Cluster]) -> Iterable[Collation | None]:
+    """The collations of clusters, in their order."""
+    if callable(data.collations):
+        return data.collations(clusters)
+    given = {collation.cluster: collation for collation in data.collations}
+    return [given.get(cluster.id) for cluster in clusters]
 
-    def offer(cluster: Cluster, collation: Collation | None) -> None:
+
+def _clusters(
+    environment: Environment,
+    several: Iterable[Cluster],
+    collations: Iterable[Collation | None],
+    gathered: _Gathered,
+    room: int,
+) -> None:
+    """Offer clusters, the largest first: once there is no place for more, the others need not be compared."""
+    template = environment.get_template("cluster.html")
+    for cluster, collation in zip(several, collations, strict=False):
         members = views.member_views(cluster, collation, gathered.facts)
-        dates = sorted(view.facts.date for view in members if view.facts.date)
         values = {
             "cluster": cluster,
             "facts": gathered.facts.get(cluster.canonical, views.NO_FACTS),
             "members": members,
-            "dates": dates,
+            "dates": sorted(view.facts.date for view in members if view.facts.date),
             "collation": collation,
             "columns": min(len(members), views.MAX_TABLE_MEMBERS),
         }
+        gathered.clusters.offer(
+            len(members),
+            cluster.id,
+            partial(_cluster_in_full, template, values, cluster, collation, gathered.facts),
+            partial(template.render, values, diffs=[], rows=views.MAX_TABLE_ROWS_BRIEF, brief=True),
+        )
+        if gathered.clusters.filled(room):
+            break
 
-        def full() -> str:
-            diffs = views.diff_views(cluster, collation, gathered.facts) if collation else []
-            return template.render(values, diffs=diffs, rows=views.MAX_TABLE_ROWS, brief=False)
 
-        def brief() -> str:
-            return template.render(values, diffs=[], rows=views.MAX_TABLE_ROWS_BRIEF, brief=True)
-
-        gathered.clusters.offer(len(members), cluster.id, full, brief)
-
-    for collation in collations:
-        cluster = waiting.pop(collation.cluster, None)
-        if cluster:
-            offer(cluster, collation)
-    for cluster in waiting.values():
-        offer(cluster, None)
+def _cluster_in_full(
+    template: Template,
+    values: dict[str, object],
+    cluster: Cluster,
+    collation: Collation | None,
+    facts: dict[str, Facts],
+) -> str:
+    diffs = views.diff_views(cluster, collation, facts) if collation else []
+    return template.render(values, diffs=diffs, rows=views.MAX_TABLE_ROWS, brief=False)
 
 
 def _rejected(environment: Environment, data: ReportData, gathered: _Gathered) -> None:

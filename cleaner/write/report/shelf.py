@@ -42,7 +42,9 @@ class Shelf:
 
     def refuses(self, rank: int, name: str) -> bool:
         """A piece of this rank would find no room, whatever its size."""
-        return self.dropped is not None and (rank, behind(name), "") <= self.dropped
+        if self.dropped is None or rank != self.dropped[0]:
+            return self.dropped is not None and rank < self.dropped[0]
+        return behind(name) <= self.dropped[1]
 
     def shrink(self, room: int) -> None:
         """Have less room from now on."""
@@ -74,20 +76,36 @@ class Shelves:
 
     full: Shelf
     brief: Shelf
+    full_share: float
+    """Where not all find room in full, so much of it is for those that do."""
     offered: int = 0
+
+    def refuses(self, rank: int, name: str) -> bool:
+        """A piece of this rank would find no room in either form."""
+        return self.full.refuses(rank, name) and self.brief.refuses(rank, name)
 
     def offer(self, rank: int, name: str, full: Callable[[], str], brief: Callable[[], str]) -> None:
         """Offer a piece in both forms; neither is made where it is sure to be refused."""
         self.offered += 1
         if not self.full.refuses(rank, name):
             self.full.offer(rank, name, full())
+            if self.full.dropped:
+                self.full.shrink(int(self.brief.room * self.full_share))
         if not self.brief.refuses(rank, name):
             self.brief.offer(rank, name, brief())
 
-    def settled(self, room: int, full_share: float) -> Shelf:
+    def filled(self, room: int) -> bool:
+        """Whether of pieces that come by rank no other will find a place when `room` is settled."""
+        if not self.full.dropped:
+            return False
+        in_full = {piece[:2] for piece in self.full.pieces}
+        brief = sum(len(piece[2].encode()) for piece in self.brief.pieces if piece[:2] not in in_full)
+        return brief > room - self.full.size
+
+    def settled(self, room: int) -> Shelf:
         """One shelf of `room` bytes: all in full if they fit, else a share of them in full and more in brief."""
         if self.full.dropped or self.full.size > room:
-            self.full.shrink(int(room * full_share))
+            self.full.shrink(int(room * self.full_share))
         in_full = {piece[:2] for piece in self.full.pieces}
         left = Shelf(room - self.full.size)
         for piece in self.brief.pieces:
