@@ -451,6 +451,7 @@ def _written(
         for done, row in enumerate(finished, 1):
             path = "clean/" + page_path(row.id + "/" if row.id in giving_way else row.id)
             files.add(Wanted(path, row.id, _mark(row.text), partial(getattr, row, "article_text")))
+            # Past the text layer: a state holds lines in UTF-8.
             lines.buffer.write(row.line_bytes + b"\n")
             removals.buffer.write(row.removed_bytes)
             removed.update(json.loads(row.removed_lengths))

@@ -67,7 +67,7 @@ class Marked(NamedTuple):
     id: str
     mark: bytes
     """16 bytes that are others where anything of the article is another."""
-    article: Callable[[], Article]
+    article: Callable[[], Article | tuple[str, str]]
 
 
 class Index(Memory):
@@ -129,9 +129,9 @@ class Index(Memory):
         """Let go of the file; what was not committed is lost."""
         self._file.close()
 
-    def add(self, articles: Iterable[Article | tuple[str, str] | Marked]) -> None:
+    def add(self, articles: Iterable[Article | tuple[str, str]]) -> None:
         """Put articles in; one whose id is there already takes its place. Reads the iterable a part at a time."""
-        rows = iter(articles)
+        rows = map(_marked, articles)
         while part := list(islice(rows, _ROWS_AT_ONCE)):
             self._put(part)
 
@@ -144,27 +144,24 @@ class Index(Memory):
         execute("create temp table if not exists seen (id text primary key) without rowid")
         execute("delete from seen")
         changed = 0
-        rows = iter(articles)
+        rows = (one if isinstance(one, Marked) else _marked(one) for one in articles)
         while part := list(islice(rows, _ROWS_AT_ONCE)):
-            for article in part:
-                name = article.id if isinstance(article, Marked) else described(article).id
-                if not execute("insert or ignore into seen values (?)", (name,)).rowcount:
-                    raise InputError(f"two articles have the id {name!r}: give each its own")
+            for one in part:
+                if not execute("insert or ignore into seen values (?)", (one.id,)).rowcount:
+                    raise InputError(f"two articles have the id {one.id!r}: give each its own")
             changed += self._put(part)
         gone = [row[0] for row in execute("select id from articles where id not in (select id from seen)")]
         self.remove(gone)
         execute("delete from seen")
         return changed
 
-    def _put(self, part: list[Article | tuple[str, str] | Marked]) -> int:
+    def _put(self, part: list[Marked]) -> int:
         new: dict[str, tuple[Article | tuple[str, str], Facts, bytes]] = {}
         for one in part:
-            content = one.mark if isinstance(one, Marked) else _content(one)
-            name = one[0] if isinstance(one, tuple) else one.id
-            held = self._file.execute("select content from articles where id = ?", (name,)).fetchone()
-            if held is None or held[0] != content:
-                article = one.article() if isinstance(one, Marked) else one
-                new[name] = article, described(article), content
+            held = self._file.execute("select content from articles where id = ?", (one.id,)).fetchone()
+            if held is None or held[0] != one.mark:
+                article = one.article()
+                new[one.id] = article, described(article), one.mark
         execute = self._file.execute
         for signature in signed((article for article, _, _ in new.values()), settings=self.settings):
             _, facts, content = new[signature.id]
@@ -335,11 +332,12 @@ class Index(Memory):
         self._compared, self._found, self._asked = _NOTHING, np.zeros(0, COMPARISON), np.zeros(0, np.bool_)
 
 
-def _content(article: Article | tuple[str, str]) -> bytes:
-    """16 bytes that tell an article from others, by all that finding copies asks of it."""
+def _marked(article: Article | tuple[str, str]) -> Marked:
+    """An article with the mark of all that finding copies asks of it."""
+    facts = described(article)
     lines = page_lines(article) if isinstance(article, Article) else article[1]
-    told = repr((described(article), lines)).encode("utf-8", "surrogatepass")
-    return blake2b(told, digest_size=16).digest()
+    told = repr((facts, lines)).encode("utf-8", "surrogatepass")
+    return Marked(facts.id, blake2b(told, digest_size=16).digest(), lambda: article)
 
 
 class Found:

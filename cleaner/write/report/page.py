@@ -91,10 +91,10 @@ def report_page(data: ReportData, max_bytes: int) -> Iterator[str]:
     cluster_of = {member.id: cluster.id for cluster in several for member in cluster.members}
     _documents(environment, data.articles, gathered, named, cluster_of)
     _clusters(environment, several, _collated(data, several), gathered, cluster_room)
-    gathered.clusters.offered = gathered.stories.several
     _rejected(environment, data, gathered)
-    clusters = gathered.clusters.settled(cluster_room)
-    documents = gathered.documents.settled(room - clusters.size - gathered.rejected.size)
+    clusters = gathered.clusters.settled(cluster_room, gathered.stories.several)
+    left = room - clusters.size - gathered.rejected.size
+    documents = gathered.documents.settled(left, gathered.account.articles)
     return _page(environment, data, gathered, documents, clusters, pairs, joined_values)
 
 
@@ -149,12 +149,11 @@ def _documents(
         if article.id in named:
             gathered.facts[article.id] = views.facts_of(article)
         if gathered.documents.refuses(removed, article.id):
-            gathered.documents.offered += 1
             continue
         runs, left_out = views.runs(article)
         values = {
             "article": article,
-            "facts": views.facts_of(article),
+            "facts": gathered.facts.get(article.id) or views.facts_of(article),
             "left_out": left_out,
             "removed": removed,
             "before": sum(len(block.text) for block in article.blocks) or len(article.text),
@@ -195,7 +194,7 @@ def _clusters(
 ) -> None:
     """Offer clusters, the largest first: once there is no place for more, the others need not be compared."""
     template = environment.get_template("cluster.html")
-    for cluster, collation in zip(several, collations, strict=False):
+    for cluster, collation in zip(several, collations, strict=True):
         members = views.member_views(cluster, collation, gathered.facts)
         values = {
             "cluster": cluster,

@@ -78,7 +78,6 @@ class Shelves:
     brief: Shelf
     full_share: float
     """Where not all find room in full, so much of it is for those that do."""
-    offered: int = 0
 
     def refuses(self, rank: int, name: str) -> bool:
         """A piece of this rank would find no room in either form."""
@@ -86,7 +85,6 @@ class Shelves:
 
     def offer(self, rank: int, name: str, full: Callable[[], str], brief: Callable[[], str]) -> None:
         """Offer a piece in both forms; neither is made where it is sure to be refused."""
-        self.offered += 1
         if not self.full.refuses(rank, name):
             self.full.offer(rank, name, full())
             if self.full.dropped:
@@ -99,11 +97,14 @@ class Shelves:
         if not self.full.dropped:
             return False
         in_full = {piece[:2] for piece in self.full.pieces}
-        brief = sum(len(piece[2].encode()) for piece in self.brief.pieces if piece[:2] not in in_full)
-        return brief > room - self.full.size
+        twice = sum(len(piece[2].encode()) for piece in self.brief.pieces if piece[:2] in in_full)
+        return self.full.size + self.brief.size - twice > room
 
-    def settled(self, room: int) -> Shelf:
-        """One shelf of `room` bytes: all in full if they fit, else a share of them in full and more in brief."""
+    def settled(self, room: int, pieces: int) -> Shelf:
+        """One shelf of `room` bytes: all in full if they fit, else a share of them in full and more in brief.
+
+        `pieces`: how many there are, those included that nobody offered.
+        """
         if self.full.dropped or self.full.size > room:
             self.full.shrink(int(room * self.full_share))
         in_full = {piece[:2] for piece in self.full.pieces}
@@ -114,5 +115,5 @@ class Shelves:
         both = Shelf(room)
         for piece in (*self.full.pieces, *left.pieces):
             both.take(piece)
-        both.left_out = self.offered - len(both.pieces)
+        both.left_out = pieces - len(both.pieces)
         return both
