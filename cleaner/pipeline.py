@@ -11,6 +11,7 @@ import os
 import struct
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass, field, fields, replace
 from functools import cache, lru_cache, partial
 from heapq import nsmallest
@@ -39,12 +40,14 @@ from cleaner.rules import Rule
 from cleaner.rules.own import Part, SiteRules, always, host, rule_row
 from cleaner.version import VERSION
 from cleaner.write import (
+    Aside,
     Files,
     Folder,
     Forgetful,
     Kept,
     Ledger,
     PageRow,
+    Pages,
     Seen,
     State,
     Wanted,
@@ -58,17 +61,22 @@ from cleaner.write import (
     missed_row,
     page_path,
     page_row,
+    reading,
     rejected_row,
 )
 
 if TYPE_CHECKING:
     from cleaner.dedup import DedupSettings
     from cleaner.rules.book import RuleBook
+    from cleaner.write.report import Story
     from cleaner.write.shelf import Shelf
 
 # No page of the 791 in articles-dev is this large with a true article this short (under 300 characters).
 LARGE_PAGE = 50_000
 TINY_ARTICLE = 300
+
+MANY = 2_000
+"""Articles whose rows are worth another process to write them."""
 
 SITE_PAGES = 20_000
 """Pages of a site that are looked at for lines that recur: a line of a site stands on a twentieth of its pages."""
@@ -245,19 +253,19 @@ def unpacked_keys(keys: bytes) -> tuple[int, ...]:
 
 
 class _Finished:
-    """The articles of a state without the lines that their sites repeat."""
+    """Articles without the lines that their sites repeat."""
 
-    def __init__(self, state: State) -> None:
-        self._state = state
-        self._of_site = _repeated(state)
+    def __init__(self, pages: Pages, of_site: Mapping[str, frozenset[int]]) -> None:
+        self._pages = pages
+        self._of_site = of_site
 
     def __iter__(self) -> Iterator[PageRow]:
         """All articles, by id."""
-        return map(self._without, self._state.articles())
+        return map(self._without, self._pages.articles())
 
     def row(self, id: str) -> PageRow | None:  # noqa: A002 - the field's name
         """One article."""
-        row = self._state.page(id)
+        row = self._pages.page(id)
         return self._without(row) if row and not row.why else None
 
     def _without(self, row: PageRow) -> PageRow:
@@ -297,13 +305,13 @@ def site_of(site: str | None, url: str | None) -> str:
     return site or host(url)
 
 
-def _repeated(state: State) -> dict[str, frozenset[int]]:
+def _repeated(pages: Pages) -> dict[str, frozenset[int]]:
     """Of every site the keys of the lines that are its own; in memory is one site, of a large one a sample."""
     from cleaner.strip.recurring import PageLines, recurring
 
     found: dict[str, frozenset[int]] = {}
-    pages = (PageLines(page, site, unpacked_keys(keys)) for site, page, keys in state.lines_by_site(site_of))
-    for _, group in groupby(pages, key=lambda page: page.site):
+    lines = (PageLines(page, site, unpacked_keys(keys)) for site, page, keys in pages.lines_by_site(site_of))
+    for _, group in groupby(lines, key=lambda page: page.site):
         found.update(recurring(nsmallest(SITE_PAGES, group, key=lambda page: drawn(page.page))))
     return found
 
@@ -399,33 +407,67 @@ def collate(cluster: Cluster, articles: Iterable[Article] | Mapping[str, Article
 
 
 def conclude(
-    state: State, folder: Folder, settings: Settings, progress: Progress = silent, *, copies: bool = True
+    state: State,
+    folder: Folder,
+    settings: Settings,
+    progress: Progress = silent,
+    *,
+    copies: bool = True,
+    aside: Aside = nullcontext,
 ) -> Summary:
     """Find copies among all articles of the state, collate them and write every file but the manifest.
 
-    Without `copies` only the cleaned articles are written.
+    Without `copies` only the cleaned articles are written. `aside`: where rows are written meanwhile.
     """
     articles, rejected = state.count()
     summary = Summary(pages=articles + rejected, articles=articles)
-    finished = _Finished(state)
+    of_site = _repeated(state)
+    finished = _Finished(state, of_site)
     state.begin_files()
-    _write_rejected(state, folder, summary)
-    rows = _written(state, finished, folder, summary, progress)
-    if not copies:
-        for _ in rows:
-            pass
-    else:
-        from cleaner.dedup.index import Index, Marked
-
-        with Index(folder.top / ".cleaner" / "index.sqlite", dedup_settings(settings)) as index:
-            index.sync(Marked(row.id, _mark(row.line), partial(_page, row)) for row in rows)
-            found = index.search(progress=_finding(progress))
-            clusters, outcome = found.clusters(), found.outcome
-            write_clusters(folder, clusters, outcome, partial(_text_of, finished), summary, progress, state)
+    with (aside if articles >= MANY else nullcontext)(partial(_write_rows, state.path, folder, of_site)) as rows:
+        _write_rejected(state, folder, summary)
+        passing = _written(state, finished, folder, summary, progress)
+        if copies:
+            _find_copies(passing, finished, state, folder, settings, summary, progress)
+        else:
+            for _ in passing:
+                pass
+        rows()
     for path in state.gone():
         folder.remove(path)
     state.forget_gone()
     return summary
+
+
+def _write_rows(state: Path, folder: Folder, of_site: Mapping[str, frozenset[int]]) -> None:
+    """Write the rows of all articles and of what was removed from them."""
+    with (
+        reading(state) as pages,
+        folder.writing("articles.jsonl") as lines,
+        folder.writing("removed.jsonl") as removals,
+    ):
+        for row in _Finished(pages, of_site):
+            # Past the text layer: a state holds lines in UTF-8.
+            lines.buffer.write(row.line_bytes + b"\n")
+            removals.buffer.write(row.removed_bytes)
+
+
+def _find_copies(
+    rows: Iterable[PageRow],
+    finished: _Finished,
+    state: State,
+    folder: Folder,
+    settings: Settings,
+    summary: Summary,
+    progress: Progress,
+) -> None:
+    from cleaner.dedup.index import Index, Marked
+
+    with Index(folder.top / ".cleaner" / "index.sqlite", dedup_settings(settings)) as index:
+        index.sync(Marked(row.id, _mark(row.line), partial(_page, row)) for row in rows)
+        found = index.search(progress=_finding(progress))
+        clusters, outcome = found.clusters(), found.outcome
+        write_clusters(folder, clusters, outcome, partial(_text_of, finished), summary, progress, state)
 
 
 def _text_of(finished: _Finished, id: str) -> Text:  # noqa: A002 - the field's name
@@ -442,24 +484,20 @@ def _finding(progress: Progress) -> Callable[[int, int], None]:
 def _written(
     state: State, finished: _Finished, folder: Folder, summary: Summary, progress: Progress
 ) -> Iterator[PageRow]:
-    """All articles, by id, each written as it passes."""
+    """All articles, by id, the text of each written as it passes."""
     removed: Counter[str] = Counter()
     # "a" and "a.txt" may both be ids: the one that gets an ending gives way.
     giving_way = state.ending_twice()
     files = Files(folder, state)
-    with folder.writing("articles.jsonl") as lines, folder.writing("removed.jsonl") as removals:
-        for done, row in enumerate(finished, 1):
-            path = "clean/" + page_path(row.id + "/" if row.id in giving_way else row.id)
-            files.add(Wanted(path, row.id, _mark(row.text), partial(getattr, row, "article_text")))
-            # Past the text layer: a state holds lines in UTF-8.
-            lines.buffer.write(row.line_bytes + b"\n")
-            removals.buffer.write(row.removed_bytes)
-            removed.update(json.loads(row.removed_lengths))
-            summary.source_characters += row.source_length
-            summary.suspicious += bool(row.suspicious)
-            yield row
-            progress("writing", done, summary.articles)
-        files.flush()
+    for done, row in enumerate(finished, 1):
+        path = "clean/" + page_path(row.id + "/" if row.id in giving_way else row.id)
+        files.add(Wanted(path, row.id, _mark(row.text), partial(getattr, row, "article_text")))
+        removed.update(json.loads(row.removed_lengths))
+        summary.source_characters += row.source_length
+        summary.suspicious += bool(row.suspicious)
+        yield row
+        progress("writing", done, summary.articles)
+    files.flush()
     summary.removed_characters = dict(sorted(removed.items(), key=lambda item: (-item[1], item[0])))
 
 
@@ -683,8 +721,10 @@ def collation_of(out: str, id: str) -> Collation:  # noqa: A002 - the field's na
     return collate(found, list(articles_from_rows(rows)))
 
 
-def report(out: str | os.PathLike[str], progress: Progress = silent) -> Path:
+def report(out: str | os.PathLike[str], progress: Progress = silent, aside: Aside = nullcontext) -> Path:
     """Write `report.html` of an earlier run into its folder `out`; its path.
+
+    `aside`: where stories are compared while articles are read.
 
     Raises `InputError` when there is no run, and `OutputError` when the folder cannot be written.
     """
@@ -700,7 +740,7 @@ def report(out: str | os.PathLike[str], progress: Progress = silent) -> Path:
         _told(read_rows(top / "articles.jsonl"), progress, told.get("articles")),
         rows("clusters.jsonl"),
         read_rows(top / "rejected.jsonl"),
-        collations=partial(_collations, top),
+        collations=partial(_stories, top),
         matches=matches_from_rows(rows("matches.jsonl")),
         contains=contains_from_rows(rows("matches.jsonl")),
         compared=[
@@ -708,6 +748,7 @@ def report(out: str | os.PathLike[str], progress: Progress = silent) -> Path:
             for one in matches_from_rows(rows("matches.jsonl"), missed=True)
         ],
         settings=told.get("settings"),
+        aside=aside,
     )
     Folder(top).write_pieces("report.html", report_pieces(data))
     return top / "report.html"
@@ -719,8 +760,10 @@ def _told(rows: Iterable[dict[str, Any]], progress: Progress, total: int | None)
         progress("reporting", done, total)
 
 
-def _collations(top: Path, clusters: Sequence[Cluster]) -> Iterator[Collation]:
-    """Collations of clusters, from the articles in the folder of a run."""
+def _stories(top: Path, clusters: Sequence[Cluster]) -> Iterator[Story]:
+    """What the report shows of clusters, from the articles in the folder of a run."""
+    from cleaner.write.report import Story, facts_of
+
     if not clusters:
         return
     wanted = {member.id for cluster in clusters for member in cluster.members}
@@ -733,13 +776,13 @@ def _collations(top: Path, clusters: Sequence[Cluster]) -> Iterator[Collation]:
                 places[name] = at
             at += len(line)
 
-        def article(id: str) -> Article:  # noqa: A002 - the field's name
+        def row(id: str) -> dict[str, Any]:  # noqa: A002 - the field's name
             lines.seek(places[id])
-            row = json.loads(lines.readline())
-            return Article(id=id, text=row["text"])
+            return {**json.loads(lines.readline()), "blocks": (), "removals": ()}
 
         for cluster in clusters:
-            yield collate(cluster, [article(member.id) for member in cluster.members if member.id in places])
+            members = list(articles_from_rows(row(member.id) for member in cluster.members if member.id in places))
+            yield Story(collate(cluster, members), {one.id: facts_of(one) for one in members})
 
 
 def _id_of(line: bytes) -> str:

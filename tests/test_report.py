@@ -14,8 +14,8 @@ import pytest
 from report_data import LEDE, article, small_run
 
 from cleaner.collate import collate, diff_texts
-from cleaner.models import Article, Cluster, Collation, Contains, Reason, Relation, Variant
-from cleaner.write.report import ReportData, load_report_data, render_report
+from cleaner.models import Article, Cluster, Contains, Reason, Relation, Variant
+from cleaner.write.report import ReportData, Story, facts_of, load_report_data, render_report
 from cleaner.write.report.page import LEAST_CLUSTER
 from cleaner.write.report.shelf import Shelf
 from cleaner.write.report.views import anchor, in_brief, percent, shortened
@@ -184,16 +184,18 @@ def test_only_stories_that_find_room_are_compared() -> None:
 
     asked: list[str] = []
 
-    def collated(clusters: Sequence[Cluster]) -> Iterator[Collation]:
+    def told(clusters: Sequence[Cluster]) -> Iterator[Story]:
         for cluster in clusters:
             asked.append(cluster.id)
-            yield collate(cluster, [Article(id=one.id, text="One line. " * 40) for one in cluster.members])
+            members = [Article(id=one.id, text=f"Line {one.id}. " * 40) for one in cluster.members]
+            yield Story(collate(cluster, members), {one.id: facts_of(one) for one in members})
 
     stories = [story(number) for number in range(300)]
-    html = render_report(ReportData(articles=[], clusters=stories, collations=collated), max_bytes=900_000)
+    html = render_report(ReportData(articles=[], clusters=stories, collations=told), max_bytes=900_000)
     shown = html.count('<details class="cluster item"')
     assert 0 < shown == len(asked) - 1
     assert asked == [f"s{number:03}" for number in range(len(asked))]
+    assert "Line 0/0. Line 0/0." in html
 
 
 def test_no_story_is_shown_in_fewer_bytes_than_the_report_reckons_with() -> None:

@@ -17,13 +17,15 @@ from hypothesis import strategies as st
 from outputs import tree
 
 import cleaner
-from cleaner import Pipeline, Settings, Why
+from cleaner import Pipeline, Settings, Why, pipeline
 from cleaner.errors import InputError, OutputError, UsageError
 from cleaner.models import Article, Rejected, Stage
 from cleaner.pipeline import Task, dedup_run, perform
 from cleaner.read import Source
 from cleaner.runners import local
+from cleaner.runners.aside import aside
 from cleaner.runners.local import Limits
+from cleaner.write.report import page
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -81,6 +83,15 @@ class TestTheSeeds:
 class TestTheSameResult:
     def test_whatever_the_number_of_processes(self, seeds_out, tmp_path):
         Pipeline(jobs=1).run(SEEDS, tmp_path / "out")
+        assert tree(tmp_path / "out") == tree(seeds_out)
+
+    def test_whatever_is_done_in_a_process_of_its_own(self, seeds_out, tmp_path, monkeypatch):
+        monkeypatch.setattr(pipeline, "MANY", 1)
+        monkeypatch.setattr(page, "MANY", 1)
+        begun = []
+        monkeypatch.setattr(local, "aside", lambda work: begun.append(work.func.__name__) or aside(work))
+        Pipeline(jobs=2).run(SEEDS, tmp_path / "out")
+        assert begun == ["_write_rows", "_shown_clusters"]
         assert tree(tmp_path / "out") == tree(seeds_out)
 
     def test_whatever_the_order_of_the_input(self, seeds_out, tmp_path):

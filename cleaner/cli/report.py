@@ -23,7 +23,8 @@ def command(out: str) -> None:
     without JavaScript, and is the same for the same run.
     """
     from cleaner.pipeline import report
+    from cleaner.runners.aside import aside
 
     with shown() as progress:
-        path = report(out, progress)
+        path = report(out, progress, aside)
     click.echo(printable(str(path)))

@@ -7,6 +7,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -28,9 +29,10 @@ from cleaner.pipeline import (
     unique,
 )
 from cleaner.read import Source, Sources, sources
+from cleaner.runners.aside import aside
 from cleaner.runners.worker import Limits
 from cleaner.runners.workers import GivenUp, Workers
-from cleaner.write import Folder, PageRow, State, page_row
+from cleaner.write import Aside, Folder, PageRow, State, page_row
 
 # What is lost at most when the machine dies; a batch costs one disk flush.
 _BATCH_PAGES = 200
@@ -86,13 +88,13 @@ class Pipeline:
         with _disk_faults_said(folder.top), State(folder.top / _STATE) as state:
             folder.sweep()
             unchanged = self._clean(found, state)
-            summary = conclude(state, folder, self.settings, self.progress, copies=self.copies)
+            summary = conclude(state, folder, self.settings, self.progress, copies=self.copies, aside=self._aside)
         summary.unchanged = unchanged
         summary.passed_over = dict(sorted(found.passed_over.items()))
         summary.seconds = round(time.monotonic() - started, 3)
         folder.write("manifest.json", manifest(summary, self.settings, found.inputs))
         if self.report:
-            report(out, self.progress)
+            report(out, self.progress, self._aside)
         return summary
 
     def remove(self, ids: Iterable[str], out: str | os.PathLike[str]) -> Summary:
@@ -108,11 +110,15 @@ class Pipeline:
                 raise InputError(
                     f"none of these pages is in {folder.top}: see articles.jsonl and rejected.jsonl for ids"
                 )
-            summary = conclude(state, folder, self.settings, self.progress, copies=self.copies)
+            summary = conclude(state, folder, self.settings, self.progress, copies=self.copies, aside=self._aside)
         folder.write("manifest.json", manifest(summary, self.settings, ()))
         if self.report:
-            report(out, self.progress)
+            report(out, self.progress, self._aside)
         return summary
+
+    @property
+    def _aside(self) -> Aside:
+        return nullcontext if self.jobs == 1 else aside
 
     def _clean(self, found: Sources, state: State) -> int:
         """Bring the state up to date with the sources; how many pages were as before."""

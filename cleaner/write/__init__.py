@@ -1,5 +1,6 @@
 """What a run leaves behind: rows, texts, diffs, the account, and the state that lets a run resume."""
 
+from cleaner.write.aside import Aside
 from cleaner.write.files import Files, Forgetful, Ledger, Wanted
 from cleaner.write.folder import Folder, page_path
 from cleaner.write.rows import (
@@ -19,15 +20,17 @@ from cleaner.write.rows import (
     removed_rows,
 )
 from cleaner.write.seen import Seen
-from cleaner.write.state import Kept, PageRow, State, page_row
+from cleaner.write.state import Kept, PageRow, Pages, State, page_row, reading
 
 __all__ = [
+    "Aside",
     "Files",
     "Folder",
     "Forgetful",
     "Kept",
     "Ledger",
     "PageRow",
+    "Pages",
     "Seen",
     "State",
     "Wanted",
@@ -45,6 +48,7 @@ __all__ = [
     "outcome_row",
     "page_path",
     "page_row",
+    "reading",
     "rejected_row",
     "removed_rows",
 ]

@@ -173,7 +173,47 @@ def _locked(path: Path) -> IO[bytes]:
     return file
 
 
-class State:
+class Pages:
+    """The pages a run has seen, to be read."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def count(self) -> tuple[int, int]:
+        """How many articles, how many rejected."""
+        row = self._db.execute("SELECT coalesce(sum(why = ''), 0), coalesce(sum(why <> ''), 0) FROM pages").fetchone()
+        return int(row[0]), int(row[1])
+
+    def articles(self) -> Iterator[PageRow]:
+        """All articles, by id."""
+        yield from map(PageRow._make, self._db.execute("SELECT * FROM pages WHERE why = '' ORDER BY id"))
+
+    def lines_by_site(self, site: Callable[[str | None, str | None], str]) -> Iterator[tuple[str, str, bytes]]:
+        """Of every article its site, its id and the keys of its lines, by site and id.
+
+        `site` says what a site is called, given the site and the address that its page has.
+        """
+        self._db.create_function("site_of", 2, site, deterministic=True)
+        yield from self._db.execute("SELECT site_of(site, url), id, keys FROM pages WHERE why = '' ORDER BY 1, 2")
+
+    def rejected(self) -> Iterator[PageRow]:
+        """All rejections, by id."""
+        yield from map(PageRow._make, self._db.execute("SELECT * FROM pages WHERE why <> '' ORDER BY id"))
+
+    def page(self, id: str) -> PageRow | None:  # noqa: A002 - the field's name
+        """One page, or None."""
+        row = self._db.execute("SELECT * FROM pages WHERE id = ?", (id,)).fetchone()
+        return PageRow._make(row) if row else None
+
+
+@contextlib.contextmanager
+def reading(path: Path) -> Iterator[Pages]:
+    """The pages of a state as they are committed now, read beside the process that writes it."""
+    with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db:
+        yield Pages(db)
+
+
+class State(Pages):
     """The pages a run has seen, by id. Use as a context manager; one writer at a time."""
 
     def __init__(self, path: str | Path) -> None:
@@ -182,7 +222,7 @@ class State:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._lock = _locked(self.path.with_suffix(".lock"))
-            self._db = sqlite3.connect(self.path, timeout=2.0, isolation_level=None)
+            super().__init__(sqlite3.connect(self.path, timeout=2.0, isolation_level=None))
             self._db.execute("PRAGMA journal_mode=WAL")
             # What was put is on the disk, and files are claimed there before they are written: one flush a batch.
             self._db.execute("PRAGMA synchronous=FULL")
@@ -236,32 +276,6 @@ class State:
         with self._writing():
             self._db.executemany("DELETE FROM pages WHERE id = ?", ((one,) for one in ids))
         return self._db.total_changes - before
-
-    def count(self) -> tuple[int, int]:
-        """How many articles, how many rejected."""
-        row = self._db.execute("SELECT coalesce(sum(why = ''), 0), coalesce(sum(why <> ''), 0) FROM pages").fetchone()
-        return int(row[0]), int(row[1])
-
-    def articles(self) -> Iterator[PageRow]:
-        """All articles, by id."""
-        yield from map(PageRow._make, self._db.execute("SELECT * FROM pages WHERE why = '' ORDER BY id"))
-
-    def lines_by_site(self, site: Callable[[str | None, str | None], str]) -> Iterator[tuple[str, str, bytes]]:
-        """Of every article its site, its id and the keys of its lines, by site and id.
-
-        `site` says what a site is called, given the site and the address that its page has.
-        """
-        self._db.create_function("site_of", 2, site, deterministic=True)
-        yield from self._db.execute("SELECT site_of(site, url), id, keys FROM pages WHERE why = '' ORDER BY 1, 2")
-
-    def rejected(self) -> Iterator[PageRow]:
-        """All rejections, by id."""
-        yield from map(PageRow._make, self._db.execute("SELECT * FROM pages WHERE why <> '' ORDER BY id"))
-
-    def page(self, id: str) -> PageRow | None:  # noqa: A002 - the field's name
-        """One page, or None."""
-        row = self._db.execute("SELECT * FROM pages WHERE id = ?", (id,)).fetchone()
-        return PageRow._make(row) if row else None
 
     def begin_files(self) -> None:
         """From now on the files of one writing are noted."""

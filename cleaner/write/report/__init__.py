@@ -7,9 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.write.report.data import Compared, ReportData, load_report_data
+from cleaner.write.report.data import Compared, ReportData, Story, load_report_data
+from cleaner.write.report.facts import Facts, facts_of
 
-__all__ = ["MAX_BYTES", "Compared", "ReportData", "load_report_data", "render_report", "report_pieces"]
+__all__ = [
+    "MAX_BYTES",
+    "Compared",
+    "Facts",
+    "ReportData",
+    "Story",
+    "facts_of",
+    "load_report_data",
+    "render_report",
+    "report_pieces",
+]
 
 # Twenty megabytes: what a browser opens in a second or two and a mail takes as an attachment.
 MAX_BYTES = 20_000_000

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from cleaner.models import Article, Cluster, Collation, Contains, Match, Rejected
+from cleaner.write.aside import Aside
+from cleaner.write.report.facts import Facts
 from cleaner.write.rows import articles_from_rows, clusters_from_rows, outcome_from_row
 
-Collations = Iterable[Collation] | Callable[[Sequence[Cluster]], Iterable[Collation | None]]
-"""Collations of clusters in any order, or a function that makes those of the clusters it is given, each when asked."""
+
+class Story(NamedTuple):
+    """What is shown of a cluster: how its members differ, and their facts."""
+
+    collation: Collation | None
+    facts: Mapping[str, Facts]
+
+
+Collations = Iterable[Collation] | Callable[[Sequence[Cluster]], Iterable[Story]]
+"""Collations of clusters in any order, or a function that makes what is shown of the clusters it is given, each when
+asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +68,8 @@ class ReportData:
     settings: Mapping[str, object] = field(default_factory=dict)
     """Shown as they are, by name."""
     title: str = "Cleaning report"
+    aside: Aside = nullcontext
+    """Where a function of `collations` works while articles are read; `nullcontext` has it work afterwards."""
 
 
 def load_report_data(
@@ -70,6 +84,7 @@ def load_report_data(
     line: float | None = None,
     settings: Mapping[str, object] | None = None,
     title: str = "Cleaning report",
+    aside: Aside = nullcontext,
 ) -> ReportData:
     """The data of a report from the parsed rows of `articles.jsonl`, `clusters.jsonl` and `rejected.jsonl`.
 
@@ -86,4 +101,5 @@ def load_report_data(
         line=line,
         settings=dict(settings or {}),
         title=title,
+        aside=aside,
     )

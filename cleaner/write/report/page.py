@@ -7,7 +7,8 @@ import hashlib
 import heapq
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from importlib import resources
@@ -21,10 +22,10 @@ from cleaner.text import printable
 from cleaner.write.report import views
 from cleaner.write.report.account import GRID as DOT_STEPS
 from cleaner.write.report.account import Account, Stories, histogram
-from cleaner.write.report.data import Compared, ReportData
+from cleaner.write.report.data import Compared, ReportData, Story
+from cleaner.write.report.facts import NO_FACTS, Facts, facts_of
 from cleaner.write.report.marked import Writer
 from cleaner.write.report.shelf import Shelf, Shelves, behind
-from cleaner.write.report.views import Facts
 
 # Shares of the room. Documents get what the clusters leave; the overview, lists and styles have the rest.
 CLUSTERS_SHARE = 0.45
@@ -35,6 +36,8 @@ TOTAL_SHARE = 0.97
 OVERVIEW_BYTES = 400_000
 LEAST_CLUSTER = 1_000
 """No story of several articles is shown in fewer bytes."""
+MANY = 20
+"""Stories that are worth another process to compare them."""
 MAX_PAIRS = 60
 BINS = 25
 CONTAINS = "the first holds the story of the second besides its own"
@@ -58,7 +61,6 @@ class _Gathered:
     account: Account
     stories: Stories
     documents: Shelves
-    clusters: Shelves
     rejected: Shelf
     whys: Counter[Why] = field(default_factory=Counter)
     facts: dict[str, Facts] = field(default_factory=dict)
@@ -72,7 +74,6 @@ def report_page(data: ReportData, max_bytes: int) -> Iterator[str]:
         Account(),
         Stories(),
         Shelves(Shelf(room), Shelf(room), FULL_DOCUMENTS_SHARE),
-        Shelves(Shelf(cluster_room), Shelf(cluster_room), FULL_CLUSTERS_SHARE),
         Shelf(int(room * REJECTED_SHARE)),
     )
     variants = Alike()
@@ -86,13 +87,19 @@ def report_page(data: ReportData, max_bytes: int) -> Iterator[str]:
 
     several = _likely_shown(counted(), max_bytes)
     pairs, joined_values = _pairs(data, variants)
-    named = {member.id for cluster in several for member in cluster.members}
-    named.update(name for pair in pairs for name in (pair.left, pair.right))
-    cluster_of = {member.id: cluster.id for cluster in several for member in cluster.members}
-    _documents(environment, data.articles, gathered, named, cluster_of)
-    _clusters(environment, several, _collated(data, several), gathered, cluster_room)
+    named = {name for pair in pairs for name in (pair.left, pair.right)}
+    if callable(data.collations):
+        told: Callable[[], Iterable[Story]] = partial(data.collations, several)
+    else:
+        named.update(member.id for cluster in several for member in cluster.members)
+        told = partial(_given, data.collations, several, gathered.facts)
+    aside = data.aside if callable(data.collations) and len(several) >= MANY else nullcontext
+    with aside(partial(_shown_clusters, several, told, cluster_room)) as shown_clusters:
+        cluster_of = {member.id: cluster.id for cluster in several for member in cluster.members}
+        _documents(environment, data.articles, gathered, named, cluster_of)
+        shelves = shown_clusters()
     _rejected(environment, data, gathered)
-    clusters = gathered.clusters.settled(cluster_room, gathered.stories.several)
+    clusters = shelves.settled(cluster_room, gathered.stories.several)
     left = room - clusters.size - gathered.rejected.size
     documents = gathered.documents.settled(left, gathered.account.articles)
     return _page(environment, data, gathered, documents, clusters, pairs, joined_values)
@@ -147,13 +154,13 @@ def _documents(
     for article in articles:
         removed = gathered.account.add(article)
         if article.id in named:
-            gathered.facts[article.id] = views.facts_of(article)
+            gathered.facts[article.id] = facts_of(article)
         if gathered.documents.refuses(removed, article.id):
             continue
         runs, left_out = views.runs(article)
         values = {
             "article": article,
-            "facts": gathered.facts.get(article.id) or views.facts_of(article),
+            "facts": gathered.facts.get(article.id) or facts_of(article),
             "left_out": left_out,
             "removed": removed,
             "before": sum(len(block.text) for block in article.blocks) or len(article.text),
@@ -177,51 +184,40 @@ def _in_brief(template: Template, writer: Writer, values: dict[str, object], run
     return template.render(values, text=writer.text(views.in_brief(runs), brief=True), brief=True)
 
 
-def _collated(data: ReportData, clusters: Sequence[Cluster]) -> Iterable[Collation | None]:
-    """The collations of clusters, in their order."""
-    if callable(data.collations):
-        return data.collations(clusters)
-    given = {collation.cluster: collation for collation in data.collations}
-    return [given.get(cluster.id) for cluster in clusters]
+def _given(collations: Iterable[Collation], clusters: Sequence[Cluster], facts: Mapping[str, Facts]) -> Iterator[Story]:
+    """What is shown of clusters, in their order, of collations in any order."""
+    given = {collation.cluster: collation for collation in collations}
+    for cluster in clusters:
+        yield Story(given.get(cluster.id), facts)
 
 
-def _clusters(
-    environment: Environment,
-    several: Iterable[Cluster],
-    collations: Iterable[Collation | None],
-    gathered: _Gathered,
-    room: int,
-) -> None:
-    """Offer clusters, the largest first: once there is no place for more, the others need not be compared."""
-    template = environment.get_template("cluster.html")
-    for cluster, collation in zip(several, collations, strict=True):
-        members = views.member_views(cluster, collation, gathered.facts)
+def _shown_clusters(clusters: Sequence[Cluster], told: Callable[[], Iterable[Story]], room: int) -> Shelves:
+    """The clusters that find room, the largest given first: once there is none for more, no other is compared."""
+    template = _environment().get_template("cluster.html")
+    shelves = Shelves(Shelf(room), Shelf(room), FULL_CLUSTERS_SHARE)
+    for cluster, story in zip(clusters, told(), strict=True):
+        members = views.member_views(cluster, story.collation, story.facts)
         values = {
             "cluster": cluster,
-            "facts": gathered.facts.get(cluster.canonical, views.NO_FACTS),
+            "facts": story.facts.get(cluster.canonical, NO_FACTS),
             "members": members,
             "dates": sorted(view.facts.date for view in members if view.facts.date),
-            "collation": collation,
+            "collation": story.collation,
             "columns": min(len(members), views.MAX_TABLE_MEMBERS),
         }
-        gathered.clusters.offer(
+        shelves.offer(
             len(members),
             cluster.id,
-            partial(_cluster_in_full, template, values, cluster, collation, gathered.facts),
+            partial(_cluster_in_full, template, values, cluster, story),
             partial(template.render, values, diffs=[], rows=views.MAX_TABLE_ROWS_BRIEF, brief=True),
         )
-        if gathered.clusters.filled(room):
+        if shelves.filled(room):
             break
+    return shelves
 
 
-def _cluster_in_full(
-    template: Template,
-    values: dict[str, object],
-    cluster: Cluster,
-    collation: Collation | None,
-    facts: dict[str, Facts],
-) -> str:
-    diffs = views.diff_views(cluster, collation, facts) if collation else []
+def _cluster_in_full(template: Template, values: dict[str, object], cluster: Cluster, story: Story) -> str:
+    diffs = views.diff_views(cluster, story.collation, story.facts) if story.collation else []
     return template.render(values, diffs=diffs, rows=views.MAX_TABLE_ROWS, brief=False)
 
 
@@ -343,7 +339,7 @@ def _page(
         weakest=min(joined_values, default=None),
         pairs=pairs,
         facts=gathered.facts,
-        no_facts=views.NO_FACTS,
+        no_facts=NO_FACTS,
         dots=views.dots(account.dots, DOT_STEPS),
         settings=sorted((name, str(value)) for name, value in data.settings.items()),
     )

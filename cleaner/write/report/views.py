@@ -22,6 +22,7 @@ from cleaner.models import (
     VariantDiff,
     WordEdit,
 )
+from cleaner.write.report.facts import NO_FACTS, Facts
 
 # A page of a megabyte is read in its file; here its beginning tells what was done to it.
 MAX_PAGE_CHARACTERS = 120_000
@@ -209,31 +210,6 @@ def _clipped(text: str) -> str:
 def _excerpt(run: Run) -> Run:
     block = run.blocks[0]
     return Run("", (BlockView(block.tag, (Segment(_clipped(block.text), None),)),))
-
-
-class Facts(NamedTuple):
-    """What is shown of an article where its text is not."""
-
-    headline: str
-    site: str
-    date: str
-    agency: str
-    words: int
-
-
-def facts_of(article: Article) -> Facts:
-    """The facts of an article; without a headline its first words."""
-    headline = article.headline or " ".join(article.text.split(None, 15)[:14])
-    return Facts(
-        headline=headline[:200] or "(no text)",
-        site=article.site or "",
-        date=(article.date or "")[:16].replace("T", " "),
-        agency=article.agency or "",
-        words=len(article.text.split()),
-    )
-
-
-NO_FACTS = Facts("", "", "", "", 0)
 
 
 class MemberView(NamedTuple):
