@@ -12,10 +12,10 @@ import struct
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import asdict, dataclass, field, fields, replace
-from functools import cache, lru_cache, partial
+from dataclasses import asdict, dataclass, fields, replace
+from functools import lru_cache, partial
 from heapq import nsmallest
-from itertools import chain, groupby
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -24,11 +24,9 @@ from cleaner.models import (
     Article,
     Cluster,
     Collation,
-    Contains,
     Deduplication,
     Extraction,
     Kind,
-    Match,
     Outcome,
     Page,
     Rejected,
@@ -38,31 +36,32 @@ from cleaner.models import (
 from cleaner.read import CAPTURED, DEFAULT_COLUMNS, MAX_PAGE_BYTES, Columns, Source, load, page_from, sources
 from cleaner.rules import Rule
 from cleaner.rules.own import Part, SiteRules, always, host, rule_row
-from cleaner.version import VERSION
+from cleaner.version import VERSION, mark, program
 from cleaner.write import (
     Aside,
-    Files,
     Folder,
-    Forgetful,
     Kept,
-    Ledger,
     PageRow,
     Pages,
     Seen,
     State,
-    Wanted,
+    Summary,
+    Text,
+    Texts,
     articles_from_rows,
-    cluster_row,
     clusters_from_rows,
     contains_from_rows,
     dumps,
-    match_row,
+    faults,
     matches_from_rows,
-    missed_row,
-    page_path,
     page_row,
+    read_rows,
     reading,
     rejected_row,
+    texts_written,
+    write_clusters,
+    write_rejected,
+    write_rows,
 )
 
 if TYPE_CHECKING:
@@ -284,15 +283,6 @@ def _page(row: PageRow) -> Article:
     return outcome
 
 
-def _mark(*parts: bytes) -> bytes:
-    """16 bytes for what this program makes of these."""
-    digest = hashlib.blake2b(_program().encode(), digest_size=16)
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "little"))
-        digest.update(part)
-    return digest.digest()
-
-
 def finished(outcome: Outcome, own: frozenset[int]) -> Outcome:
     """The outcome of a page without the lines that its site repeats, given by their keys."""
     from cleaner.strip.recurring import without_recurring
@@ -330,50 +320,10 @@ def made_by(settings: Settings) -> str:
         "columns": asdict(settings.columns),
         "own": [*map(rule_row, settings.rules), *map(rule_row, settings.sites)],
     }
-    return hashlib.sha256(f"{_program()} {json.dumps(per_page, sort_keys=True)}".encode()).hexdigest()[:16]
-
-
-@cache
-def _program() -> str:
-    """A hash of the package's own files: rules and models are data that change without a new version."""
-    top = Path(__file__).parent
-    digest = hashlib.sha256()
-    for path in sorted(top.rglob("*")):
-        if path.suffix in (".py", ".npz", ".json") and "cli" not in path.parts:
-            digest.update(str(path.relative_to(top)).encode())
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
+    return hashlib.sha256(f"{program()} {json.dumps(per_page, sort_keys=True)}".encode()).hexdigest()[:16]
 
 
 # ---------------------------------------------------------------------------------------------- all together
-
-
-@dataclass(slots=True)
-class Summary:
-    """The account of a run: every page that came in is an article, rejected or quarantined."""
-
-    pages: int = 0
-    articles: int = 0
-    rejected: dict[str, int] = field(default_factory=dict)
-    """By reason."""
-    quarantined: dict[str, int] = field(default_factory=dict)
-    """Pages that stopped every worker that tried them, by reason."""
-    unchanged: int = 0
-    """Pages of this run that an earlier run had cleaned already."""
-    suspicious: int = 0
-    """Articles that want a look: large pages that gave tiny articles."""
-    source_characters: int = 0
-    removed_characters: dict[str, int] = field(default_factory=dict)
-    """By reason."""
-    clusters: int = 0
-    """Stories, those that stand alone included."""
-    clusters_of_copies: int = 0
-    copies: int = 0
-    """Articles that are variants of another."""
-    largest_cluster: int = 0
-    passed_over: dict[str, int] = field(default_factory=dict)
-    """Files that are no pages, by ending."""
-    seconds: float = 0.0
 
 
 def deduplicate(
@@ -425,8 +375,8 @@ def conclude(
     finished = _Finished(state, of_site)
     state.begin_files()
     with (aside if articles >= MANY else nullcontext)(partial(_write_rows, state.path, folder, of_site)) as rows:
-        _write_rejected(state, folder, summary)
-        passing = _written(state, finished, folder, summary, progress)
+        write_rejected(state, folder, summary)
+        passing = texts_written(finished, state, folder, summary, partial(_tell, progress, "writing", articles))
         if copies:
             _find_copies(passing, finished, state, folder, settings, summary, progress)
         else:
@@ -440,16 +390,14 @@ def conclude(
 
 
 def _write_rows(state: Path, folder: Folder, of_site: Mapping[str, frozenset[int]]) -> None:
-    """Write the rows of all articles and of what was removed from them."""
-    with (
-        reading(state) as pages,
-        folder.writing("articles.jsonl") as lines,
-        folder.writing("removed.jsonl") as removals,
-    ):
-        for row in _Finished(pages, of_site):
-            # Past the text layer: a state holds lines in UTF-8.
-            lines.buffer.write(row.line_bytes + b"\n")
-            removals.buffer.write(row.removed_bytes)
+    """Write the rows of all articles of a state, read beside the process that writes it."""
+    with reading(state) as pages:
+        write_rows(_Finished(pages, of_site), folder)
+
+
+def _tell(progress: Progress, step: str, total: int | None, done: int) -> None:
+    """Tell of a step, with what changes last."""
+    progress(step, done, total)
 
 
 def _find_copies(
@@ -461,13 +409,14 @@ def _find_copies(
     summary: Summary,
     progress: Progress,
 ) -> None:
+    from cleaner.collate.unified import unified
     from cleaner.dedup.index import Index, Marked
 
     with Index(folder.top / ".cleaner" / "index.sqlite", dedup_settings(settings)) as index:
-        index.sync(Marked(row.id, _mark(row.line), partial(_page, row)) for row in rows)
+        index.sync(Marked(row.id, mark(row.line), partial(_page, row)) for row in rows)
         found = index.search(progress=_finding(progress))
-        clusters, outcome = found.clusters(), found.outcome
-        write_clusters(folder, clusters, outcome, partial(_text_of, finished), summary, progress, state)
+        text, told = partial(_text_of, finished), partial(_tell, progress, "collating", None)
+        write_clusters(folder, found.clusters(), found.outcome, text, unified, summary, told, state)
 
 
 def _text_of(finished: _Finished, id: str) -> Text:  # noqa: A002 - the field's name
@@ -479,119 +428,6 @@ def _text_of(finished: _Finished, id: str) -> Text:  # noqa: A002 - the field's 
 
 def _finding(progress: Progress) -> Callable[[int, int], None]:
     return lambda done, total: progress("finding copies", done, total)
-
-
-def _written(
-    state: State, finished: _Finished, folder: Folder, summary: Summary, progress: Progress
-) -> Iterator[PageRow]:
-    """All articles, by id, the text of each written as it passes."""
-    removed: Counter[str] = Counter()
-    # "a" and "a.txt" may both be ids: the one that gets an ending gives way.
-    giving_way = state.ending_twice()
-    files = Files(folder, state)
-    for done, row in enumerate(finished, 1):
-        path = "clean/" + page_path(row.id + "/" if row.id in giving_way else row.id)
-        files.add(Wanted(path, row.id, _mark(row.text), partial(getattr, row, "article_text")))
-        removed.update(json.loads(row.removed_lengths))
-        summary.source_characters += row.source_length
-        summary.suspicious += bool(row.suspicious)
-        yield row
-        progress("writing", done, summary.articles)
-    files.flush()
-    summary.removed_characters = dict(sorted(removed.items(), key=lambda item: (-item[1], item[0])))
-
-
-def _write_rejected(state: State, folder: Folder, summary: Summary) -> None:
-    counts: Counter[Why] = Counter()
-
-    def lines() -> Iterator[str]:
-        for row in state.rejected():
-            counts[Why(row.why)] += 1
-            yield row.line_text
-
-    folder.write_lines("rejected.jsonl", lines())
-    most_first = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    summary.rejected = {why.value: n for why, n in most_first if not why.quarantined}
-    summary.quarantined = {why.value: n for why, n in most_first if why.quarantined}
-
-
-class Pairs(Protocol):
-    """The pairs that a search for copies found, by their ids."""
-
-    def matches(self) -> Iterable[Match]:
-        """Those that are copies."""
-
-    def contains(self) -> Iterable[Contains]:
-        """Those of which one page holds the other's story."""
-
-    def missed(self) -> Iterable[Match]:
-        """Those that came nearest to being copies."""
-
-
-Text = tuple[bytes, Callable[[], str]]
-"""Bytes that tell the text of an article from others, and the text, made when asked."""
-
-
-def write_clusters(
-    folder: Folder,
-    clusters: Iterable[Cluster],
-    pairs: Pairs,
-    text: Callable[[str], Text],
-    summary: Summary,
-    progress: Progress = silent,
-    ledger: Ledger | None = None,
-) -> None:
-    """Write clusters, one after the other, and how their variants differ.
-
-    `text` is asked for the text of a member by its id. `ledger` knows how an earlier run left the files; without one
-    all are written.
-    """
-    known = ledger or Forgetful()
-    known.claim([("clusters.jsonl", ""), ("matches.jsonl", "")])
-    files = Files(folder, known)
-    with folder.writing("clusters.jsonl") as lines:
-        for cluster in clusters:
-            lines.write(dumps(cluster_row(cluster)) + "\n")
-            summary.clusters += 1
-            size = 1 + len(cluster.variants)
-            summary.largest_cluster = max(summary.largest_cluster, size)
-            if cluster.variants:
-                summary.clusters_of_copies += 1
-                summary.copies += size - 1
-                for diff in _diffs(cluster, text):
-                    files.add(diff)
-                progress("collating", summary.clusters_of_copies, None)
-    files.flush()
-    joined = chain(map(match_row, pairs.matches()), map(match_row, pairs.contains()), map(missed_row, pairs.missed()))
-    folder.write_lines("matches.jsonl", map(dumps, joined))
-
-
-def _diffs(cluster: Cluster, text: Callable[[str], Text]) -> Iterator[Wanted]:
-    """The files of a cluster's variants."""
-    mark, left = text(cluster.canonical)
-    for variant in cluster.variants:
-        other, right = text(variant.id)
-        yield Wanted(
-            _variant_path(cluster.id, variant.id),
-            cluster.id,
-            _mark(
-                cluster.canonical.encode("utf-8", "surrogatepass"),
-                mark,
-                variant.id.encode("utf-8", "surrogatepass"),
-                other,
-            ),
-            partial(_unified, cluster.canonical, left, variant.id, right),
-        )
-
-
-def _unified(left_id: str, left: Callable[[], str], right_id: str, right: Callable[[], str]) -> str:
-    from cleaner.collate.unified import unified
-
-    return unified(left(), right(), left_id, right_id)
-
-
-def _variant_path(cluster: str, member: str) -> str:
-    return "variants/" + page_path(f"{cluster}/{member.replace('/', '_')}", ".diff")
 
 
 def texts(found: Iterable[Source | Rejected], most: int = MAX_PAGE_BYTES) -> Iterator[Article | Rejected]:
@@ -621,6 +457,7 @@ def dedup_run(
 
     Raises `InputError` when an input does not exist and `OutputError` when `out` cannot be written.
     """
+    from cleaner.collate.unified import unified
     from cleaner.dedup import found as find
     from cleaner.write.shelf import Shelf
 
@@ -649,7 +486,8 @@ def dedup_run(
     summary.pages = summary.articles + len(rejected)
     summary.rejected = dict(sorted(Counter(one.why.value for one in rejected).items()))
     summary.passed_over = dict(sorted(found.passed_over.items()))
-    write_clusters(folder, copies.clusters(), copies, partial(_shelved, shelf), summary, progress)
+    told = partial(_tell, progress, "collating", None)
+    write_clusters(folder, copies.clusters(), copies, partial(_shelved, shelf), unified, summary, told)
     folder.write_lines("rejected.jsonl", (dumps(rejected_row(one)) for one in sorted(rejected, key=lambda r: r.id)))
     folder.write("manifest.json", manifest(summary, settings, found.inputs))
     return summary
@@ -680,15 +518,6 @@ def duplicate(id: str, number: int) -> Rejected:  # noqa: A002 - the field's nam
         why=Why.DUPLICATE_ID,
         detail="another page of this run has the same id: give their common folder as input, or other ids",
     )
-
-
-_NO_FAULTS = (Why.EMPTY, Why.NO_ARTICLE)
-
-
-def faults(summary: Summary) -> int:
-    """How many pages were quarantined, or rejected for a fault rather than because there is no article in them."""
-    rejected = sum(n for why, n in summary.rejected.items() if why not in _NO_FAULTS)
-    return rejected + sum(summary.quarantined.values())
 
 
 def manifest(summary: Summary, settings: Settings, inputs: Iterable[str]) -> str:
@@ -767,44 +596,10 @@ def _stories(top: Path, clusters: Sequence[Cluster]) -> Iterator[Story]:
     if not clusters:
         return
     wanted = {member.id for cluster in clusters for member in cluster.members}
-    with (top / "articles.jsonl").open("rb") as lines:
-        places: dict[str, int] = {}
-        at = 0
-        for line in lines:
-            name = _id_of(line)
-            if name in wanted:
-                places[name] = at
-            at += len(line)
-
-        def row(id: str) -> dict[str, Any]:  # noqa: A002 - the field's name
-            lines.seek(places[id])
-            return {**json.loads(lines.readline()), "blocks": (), "removals": ()}
-
+    with Texts(top / "articles.jsonl", wanted) as texts:
         for cluster in clusters:
-            members = list(articles_from_rows(row(member.id) for member in cluster.members if member.id in places))
+            members = list(texts.articles(member.id for member in cluster.members))
             yield Story(collate(cluster, members), {one.id: facts_of(one) for one in members})
-
-
-def _id_of(line: bytes) -> str:
-    """The id of an article's row. It comes first, and what comes behind it is long."""
-    begin = '{"id": '
-    head = line[:1_000].decode("utf-8", "ignore")
-    if head.startswith(begin):
-        try:
-            return str(json.JSONDecoder().raw_decode(head, len(begin))[0])
-        except ValueError:  # a long one
-            pass
-    return str(json.loads(line)["id"])
-
-
-def read_rows(path: Path) -> Iterator[dict[str, Any]]:
-    """Rows of a file of an earlier run. Raises `InputError` when it is not there or not rows."""
-    try:
-        with path.open(encoding="utf-8") as lines:
-            for line in lines:
-                yield json.loads(line)
-    except (OSError, ValueError) as error:
-        raise InputError(f"cannot read {path}: {error}: name the folder that `cleaner run ... -o` wrote") from error
 
 
 __all__ = [
@@ -820,8 +615,8 @@ __all__ = [
     "collation_of",
     "conclude",
     "deduplicate",
+    "faults",
     "perform",
     "report",
     "texts",
-    "write_clusters",
 ]

@@ -1,8 +1,11 @@
 """What a run leaves behind: rows, texts, diffs, the account, and the state that lets a run resume."""
 
 from cleaner.write.aside import Aside
+from cleaner.write.copies import Text, write_clusters
+from cleaner.write.earlier import Texts, read_rows
 from cleaner.write.files import Files, Forgetful, Ledger, Wanted
 from cleaner.write.folder import Folder, page_path
+from cleaner.write.pages import texts_written, write_rejected, write_rows
 from cleaner.write.rows import (
     article_row,
     articles_from_rows,
@@ -21,6 +24,7 @@ from cleaner.write.rows import (
 )
 from cleaner.write.seen import Seen
 from cleaner.write.state import Kept, PageRow, Pages, State, page_row, reading
+from cleaner.write.summary import Summary, faults
 
 __all__ = [
     "Aside",
@@ -33,6 +37,9 @@ __all__ = [
     "Pages",
     "Seen",
     "State",
+    "Summary",
+    "Text",
+    "Texts",
     "Wanted",
     "article_row",
     "articles_from_rows",
@@ -41,6 +48,7 @@ __all__ = [
     "collation_row",
     "contains_from_rows",
     "dumps",
+    "faults",
     "match_row",
     "matches_from_rows",
     "missed_row",
@@ -48,7 +56,12 @@ __all__ = [
     "outcome_row",
     "page_path",
     "page_row",
+    "read_rows",
     "reading",
     "rejected_row",
     "removed_rows",
+    "texts_written",
+    "write_clusters",
+    "write_rejected",
+    "write_rows",
 ]
