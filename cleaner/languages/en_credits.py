@@ -7,6 +7,7 @@ from cleaner.rules import Lines, Phrase, Rule, Scope
 
 # A capitalised name of one to six words, in a pattern that otherwise ignores case.
 _NAME = r"(?-i:[A-ZÀ-Þ][\w.'’-]{0,30}(?: (?:de|van|von|der|la|al|bin|and|&|[A-ZÀ-Þ][\w.'’-]{0,30})){0,7})"
+_PERSON = r"(?-i:[A-ZÀ-Þ][\w'’-]{1,30}(?: (?:(?:de|van|von|der|la|al|bin|del) )?[A-ZÀ-Þ][\w.'’-]{0,30}){1,3})"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -256,6 +257,37 @@ RULES: tuple[Rule, ...] = (
             "John Smith writes about technology and is the author of two books.",
         ),
         keeps=("The minister is under pressure to resign.",),
+    ),
+    Rule(
+        name="en.profile",
+        reason=Reason.BIOGRAPHY,
+        finds=Phrase(
+            rf"^\W{{0,3}}{_PERSON}(?:,[^,.]{{2,40}},)? (?:is|was|has been|serves as|works as)(?: currently| also"
+            rf"| now)? (?:an?|the|our|one of)\b(?:(?!\b(?:agency|platform|software|company|firm|marketplace|program"
+            rf"|tool|service|brand|college|university|app|store|team)\b)[^.]){{0,120}}?\b(?:(?:co-?)?(?:founder"
+            rf"|owner)|ceo|cto|cfo|president|vp|consultant|specialist|analyst|advis[eo]r|planner"
+            rf"|attorney|lawyer|cpa|accountant|realtor|engineer|developer|architect|designer|photographer|chef"
+            rf"|dietitian|nutritionist|physician|nurse|therapist|psychologist|coach|trainer|teacher|instructor"
+            rf"|lecturer|expert|enthusiast|practitioner|manager|director|executive|strategist|marketer|researcher)"
+            rf"\b.{{0,900}}$",
+            words=(
+                "founder", "cofounder", "owner", "ceo", "cto", "cfo", "president", "vp", "consultant", "specialist",
+                "analyst", "advisor", "adviser", "planner", "attorney", "lawyer", "cpa", "accountant", "realtor",
+                "engineer", "developer", "architect", "designer", "photographer", "chef", "dietitian",
+                "nutritionist", "physician", "nurse", "therapist", "psychologist", "coach", "trainer", "teacher",
+                "instructor", "lecturer", "expert", "enthusiast", "practitioner", "manager", "director",
+                "executive", "strategist", "marketer", "researcher",
+            ),
+        ),
+        removes=(
+            "Jane Doe is the owner of Doe Cleaning, a local company, and has a background in chemistry.",
+            "John A. Smith is a certified personal trainer who helps runners stay fit.",
+        ),
+        keeps=(
+            "Acme Media is a marketing agency with a team of experts.",
+            "The director is a friend of the minister.",
+            "Doe is the owner of the bridge.",
+        ),
     ),
     Rule(
         name="en.about-author",

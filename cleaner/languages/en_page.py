@@ -368,6 +368,32 @@ RULES: tuple[Rule, ...] = (
         keeps=("Disclosure rules changed in May.", "The views from the tower are fine."),
     ),
     Rule(
+        name="en.small-print",
+        reason=Reason.NOTICE,
+        finds=Phrase(
+            r"^.{0,400}?\b(?:past performance (?:is|does|may|cannot)\b|not (?:intended|meant|designed) (?:to|as)\b"
+            r"[^.]{0,60}\badvice|not a substitute for (?:\w+ ){0,2}(?:professional|medical|legal|financial)"
+            r"|registered investment advis[eo]r|for (?:general )?(?:informational|educational|information)(?: and "
+            r"(?:educational|informational))? purposes only|for general information only|(?:do|does) not (?:provide"
+            r"|constitute|offer) [^.]{0,40}\badvice|by (?:accessing|using|visiting) this (?:web)?site|offering "
+            r"documents|possible loss of principal)\b.{0,1200}$",
+            words=(
+                "performance", "advice", "substitute", "adviser", "advisor", "informational", "educational",
+                "accessing", "visiting", "offering", "principal",
+            ),
+        ),
+        removes=(
+            "Past performance is not indicative of future results.",
+            "Acme Wealth, LLC is a registered investment adviser.",
+            "This page is not a substitute for professional medical advice.",
+            "Acme and its affiliates do not provide tax, legal or accounting advice.",
+        ),
+        keeps=(
+            "The advice was not followed, and the loss was great.",
+            "Her performance is not the point, the critic wrote.",
+        ),
+    ),
+    Rule(
         name="en.skip",
         reason=Reason.NAVIGATION,
         finds=Lines(
