@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from cleaner.dedup import DedupSettings, clustered, clusters_of, deduplicate, signed
 from cleaner.dedup import corpus as corpus_module
 from cleaner.dedup import texts as texts_module
+from cleaner.dedup.common import Found, covered
 from cleaner.dedup.comparer import Comparer
 from cleaner.dedup.corpus import candidates, learned
 from cleaner.dedup.groups import digests
@@ -80,6 +81,24 @@ def test_what_a_variant_is_to_the_canonical_article_is_named(relation: Relation,
     assert cluster.canonical == "first"
     assert [variant.relation for variant in cluster.variants] == [relation]
     assert not found.contains
+
+
+@pytest.mark.parametrize(("below", "foreign"), [(0, False), (30, False), (200, True)])
+def test_what_stands_under_a_line_over_foreign_stories_is_a_pages_own_where_nothing_else_is(
+    below: int, foreign: bool
+) -> None:
+    # "Trending now", a headline, a paragraph of 400 words; then what else the page has.
+    lengths = np.array([2, 6, 400, below]) if below else np.array([2, 6, 400])
+    nothing = np.zeros(0, np.int64)
+    cover = covered(
+        np.array([lengths.sum()]),
+        (nothing, nothing),
+        (lengths, np.array([lengths.size])),
+        Found(keys=nothing, lines=nothing, heads=np.array([0])),
+        3,
+    )
+    assert cover.own.tolist() == [below if foreign else lengths.sum()]
+    assert cover.foreign[:408].tolist() == [foreign] * 408
 
 
 def test_a_copy_with_another_headline_dateline_and_a_local_paragraph_is_found() -> None:
