@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from cleaner.dedup import DedupSettings, clustered, clusters_of, deduplicate, signed
 from cleaner.dedup import corpus as corpus_module
 from cleaner.dedup import texts as texts_module
+from cleaner.dedup.alignment import COMPARISON, REWORDED, WORTH_OF_A_SHINGLE, score
 from cleaner.dedup.common import Found, covered
 from cleaner.dedup.comparer import Comparer
 from cleaner.dedup.corpus import candidates, learned
@@ -81,6 +82,16 @@ def test_what_a_variant_is_to_the_canonical_article_is_named(relation: Relation,
     assert cluster.canonical == "first"
     assert [variant.relation for variant in cluster.variants] == [relation]
     assert not found.contains
+
+
+def test_reworded_text_may_start_later_than_what_stands_word_for_word() -> None:
+    row = np.zeros(2, COMPARISON)
+    for side in ("left", "right"):
+        row[f"{side}_length"], row[f"{side}_own"] = 100, 200
+    row["left_start"], row["shared"], row["kept"] = 88, (90, 60), (90, 60)
+    verbatim, reworded = score(row)
+    # Thirty shingles fewer are worth twelve words less; what is reworded gets as many.
+    assert reworded - verbatim == pytest.approx(REWORDED * 0.3 - WORTH_OF_A_SHINGLE * 30)
 
 
 @pytest.mark.parametrize(("below", "foreign"), [(0, False), (30, False), (200, True)])
