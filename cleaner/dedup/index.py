@@ -38,7 +38,7 @@ from cleaner.models import Article, Cluster, Deduplication, Relation, Variant
 
 FORMAT = 2
 """Of the signatures. A reader of another format cannot compare them."""
-COMPARING = 4
+COMPARING = 5
 """Of what is kept of candidates, comparisons and clusters. Where it differs these are made again; nothing is lost."""
 _SCHEMA = """
 create table if not exists made (name text primary key, value text not null) without rowid;
