@@ -48,11 +48,9 @@ from cleaner.write import (
     Summary,
     Text,
     Texts,
-    articles_from_rows,
     clusters_from_rows,
     contains_from_rows,
     dumps,
-    faults,
     matches_from_rows,
     page_row,
     read_rows,
@@ -338,7 +336,7 @@ def deduplicate(
     return find(
         articles,
         settings=dedup_settings(settings or Settings()),
-        progress=_finding(progress),
+        progress=partial(progress, "finding copies"),
     )
 
 
@@ -414,7 +412,7 @@ def _find_copies(
 
     with Index(folder.top / ".cleaner" / "index.sqlite", dedup_settings(settings)) as index:
         index.sync(Marked(row.id, mark(row.line), partial(_page, row)) for row in rows)
-        found = index.search(progress=_finding(progress))
+        found = index.search(progress=partial(progress, "finding copies"))
         text, told = partial(_text_of, finished), partial(_tell, progress, "collating", None)
         write_clusters(folder, found.clusters(), found.outcome, text, unified, summary, told, state)
 
@@ -424,10 +422,6 @@ def _text_of(finished: _Finished, id: str) -> Text:  # noqa: A002 - the field's 
     if row is None:
         raise CleanerError(f"{id!r} is in a cluster and is no article")
     return row.text, lambda: row.article_text
-
-
-def _finding(progress: Progress) -> Callable[[int, int], None]:
-    return lambda done, total: progress("finding copies", done, total)
 
 
 def texts(found: Iterable[Source | Rejected], most: int = MAX_PAGE_BYTES) -> Iterator[Article | Rejected]:
@@ -546,8 +540,8 @@ def collation_of(out: str, id: str) -> Collation:  # noqa: A002 - the field's na
     if found is None:
         raise InputError(f"no cluster or member {id!r} in {folder / 'clusters.jsonl'}: look there for the ids")
     wanted = {member.id for member in found.members}
-    rows = (row for row in read_rows(folder / "articles.jsonl") if row["id"] in wanted)
-    return collate(found, list(articles_from_rows(rows)))
+    with Texts(folder / "articles.jsonl", wanted) as texts:
+        return collate(found, list(texts.articles(sorted(wanted))))
 
 
 def report(out: str | os.PathLike[str], progress: Progress = silent, aside: Aside = nullcontext) -> Path:
@@ -615,7 +609,6 @@ __all__ = [
     "collation_of",
     "conclude",
     "deduplicate",
-    "faults",
     "perform",
     "report",
     "texts",

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.errors import OutputError
+from cleaner.errors import InputError, OutputError
 from cleaner.models import Article, Block, Cluster, Reason, Rejected, Relation, Removal, Span, Variant, Why
 from cleaner.write import (
     Folder,
     State,
+    Texts,
     article_row,
     articles_from_rows,
     cluster_row,
@@ -169,3 +170,22 @@ def test_a_large_file_that_says_the_same_stays_as_it_is(tmp_path: Path) -> None:
     folder.write_pieces("page.html", ["three"])
     assert (tmp_path / "page.html").read_text() == "three"
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+
+
+def test_articles_of_an_earlier_run_are_found_by_their_ids(tmp_path):
+    path = tmp_path / "articles.jsonl"
+    names = ["a", "b/é \u2028.html", "c" * 2_000, "d"]
+    path.write_text("".join(dumps(article_row(Article(id=name, text=f"Text of {name}."))) + "\n" for name in names))
+    with Texts(path, set(names[1:])) as texts:
+        found = list(texts.articles([*reversed(names), "e"]))
+    assert [one.id for one in found] == [*reversed(names[1:])]
+    assert all(one.text == f"Text of {one.id}." for one in found)
+
+
+@pytest.mark.parametrize("content", [None, "no rows\n"])
+def test_a_folder_without_an_earlier_run_is_said_to_be_none(tmp_path, content):
+    path = tmp_path / "articles.jsonl"
+    if content:
+        path.write_text(content)
+    with pytest.raises(InputError, match=r"cannot read .*articles\.jsonl: .* name the folder"):
+        Texts(path, {"a"})

@@ -142,7 +142,7 @@ def _pairs(given: tuple[str, ...]) -> dict[str, str]:
 def finish(summary: Summary, out: str, *, as_json: bool, quiet: bool) -> None:
     """Print the account and end with its status."""
     from cleaner.cli.main import EXIT_FAULTS
-    from cleaner.pipeline import faults
+    from cleaner.write import faults
 
     if as_json:
         click.echo(json.dumps(asdict(summary), ensure_ascii=False))

@@ -19,22 +19,32 @@ def read_rows(path: Path) -> Iterator[dict[str, Any]]:
             for line in lines:
                 yield json.loads(line)
     except (OSError, ValueError) as error:
-        raise InputError(f"cannot read {path}: {error}: name the folder that `cleaner run ... -o` wrote") from error
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: Exception) -> InputError:
+    return InputError(f"cannot read {path}: {error}: name the folder that `cleaner run ... -o` wrote")
 
 
 class Texts:
     """The articles of an earlier run without their blocks, by id. Use as a context manager."""
 
     def __init__(self, path: Path, wanted: Container[str]) -> None:
-        """`path`: of `articles.jsonl`, which is read once; `wanted`: the ids that will be asked for."""
-        self._lines = path.open("rb")
+        """`path`: of `articles.jsonl`, which is read once; `wanted`: the ids that will be asked for.
+
+        Raises `InputError` when it is not there or not rows.
+        """
         self._places: dict[str, int] = {}
         at = 0
-        for line in self._lines:
-            name = _id_of(line)
-            if name in wanted:
-                self._places[name] = at
-            at += len(line)
+        try:
+            self._lines = path.open("rb")
+            for line in self._lines:
+                name = _id_of(line)
+                if name in wanted:
+                    self._places[name] = at
+                at += len(line)
+        except (OSError, ValueError) as error:
+            raise _unreadable(path, error) from error
 
     def __enter__(self) -> Self:
         return self

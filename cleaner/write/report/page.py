@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from cleaner.models import Article, Change, Cluster, Collation, Relation, Why
 from cleaner.text import printable
+from cleaner.write.aside import Aside
 from cleaner.write.report import views
 from cleaner.write.report.account import GRID as DOT_STEPS
 from cleaner.write.report.account import Account, Stories, histogram
@@ -88,12 +89,13 @@ def report_page(data: ReportData, max_bytes: int) -> Iterator[str]:
     several = _likely_shown(counted(), max_bytes)
     pairs, joined_values = _pairs(data, variants)
     named = {name for pair in pairs for name in (pair.left, pair.right)}
+    aside: Aside = nullcontext
     if callable(data.collations):
         told: Callable[[], Iterable[Story]] = partial(data.collations, several)
+        aside = data.aside if len(several) >= MANY else nullcontext
     else:
         named.update(member.id for cluster in several for member in cluster.members)
         told = partial(_given, data.collations, several, gathered.facts)
-    aside = data.aside if callable(data.collations) and len(several) >= MANY else nullcontext
     with aside(partial(_shown_clusters, several, told, cluster_room)) as shown_clusters:
         cluster_of = {member.id: cluster.id for cluster in several for member in cluster.members}
         _documents(environment, data.articles, gathered, named, cluster_of)
