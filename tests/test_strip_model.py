@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.extract import extract
-from cleaner.models import Article, Kind, Page, Reason
+from cleaner.models import Article, Block, Kind, Page, Reason, Span
 from cleaner.strip import BOOK, SCORERS, fields, learned, strip
 from cleaner.strip.decode import viterbi
 from cleaner.strip.dom import dom_names
 from cleaner.strip.facts import OWN, Cues, Lexicon, lines_of, own_facts
 from cleaner.strip.network import product
-from cleaner.strip.reading import read
+from cleaner.strip.reading import Seen, read, read_again
 from cleaner.strip.stories import FACTS as STORY_FACTS
 from cleaner.strip.stories import load as load_stories
 from cleaner.strip.trees import Trees
@@ -81,6 +81,22 @@ def test_a_word_is_known_again_in_capitals_and_elsewhere() -> None:
     assert words.hashes[4] == words.hashes[6]
     # A script without spaces: every letter for itself.
     assert np.diff(words.bounds).tolist() == [4, 5]
+
+
+@settings(max_examples=100, deadline=None)
+@given(lines=LINES, chosen=st.sets(st.integers(0, 9), min_size=1), gaps=st.integers(0, 1023))
+def test_what_is_left_of_a_page_is_read_again_as_if_it_were_new(lines: list[str], chosen: set[int], gaps: int) -> None:
+    lexicon, seen = learned.load().lexicon, Seen()
+    blocks = tuple(Block(line, Span(0, 0), bool(gaps >> i % 10 & 1), tag="p") for i, line in enumerate(lines))
+    left = [i for i in range(len(lines)) if i in chosen] or [0]
+    bare = tuple(Block(lines[i], Span(0, 0), n % 2 == 0) for n, i in enumerate(left))
+    found = read_again(read(blocks, BOOK, lexicon, seen), left, bare, BOOK, lexicon, seen)
+    wanted = read(bare, BOOK, lexicon)
+    assert (found.blocks, found.cues, found.spans) == (wanted.blocks, wanted.cues, wanted.spans)
+    assert (found.own == wanted.own).all()
+    for name in ("codes", "classes", "bounds"):
+        assert (getattr(found.lines, name) == getattr(wanted.lines, name)).all()
+    assert (found.lines.words.hashes == wanted.lines.words.hashes).all()
 
 
 @settings(max_examples=50, deadline=None)

@@ -94,7 +94,7 @@ RULES: tuple[Rule, ...] = (
         name="shape.menu",
         reason=Reason.NAVIGATION,
         finds=Phrase(
-            r"^[^|•·.!?]{1,30}(?:\s?[|•·]\s?[^|•·.!?]{1,30}){2,30}$",
+            r"^[^|•·.!?]{1,31}(?:[|•·][^|•·.!?]{1,32}){2,30}$",
             words=("|", "•", "·"),
         ),
         removes=("Home | News | Sport | Weather", "Impressum • Datenschutz • Kontakt"),

@@ -11,7 +11,7 @@ from cleaner.rules.book import RuleBook
 from cleaner.strip import fields
 from cleaner.strip.facts import core_of
 from cleaner.strip.menus import menus, without
-from cleaner.strip.reading import Reading, Seen, read
+from cleaner.strip.reading import Reading, Seen, read, read_again
 from cleaner.strip.scorers import Scorer
 from cleaner.strip.verdicts import Verdict, says, verdicts
 
@@ -118,8 +118,8 @@ def decide(
     found: str | None = headline or None
     above: tuple[str, ...] = ()
     seen = Seen()
+    reading = read(now, book, scorer.lexicon, seen)
     for number in range(MAX_ROUNDS):
-        reading = read(now, book, scorer.lexicon, seen)
         gone = _round(reading, headline if number == 0 else "", scorer, recurring)
         if gone is None:
             return None
@@ -127,9 +127,9 @@ def decide(
             first = next(i for i, verdict in enumerate(gone) if verdict is None)
             above = tuple(block.text for block in now[:first])
         changed = False
-        still: list[_Left] = []
+        still: list[int] = []
         gap = False
-        for item, block, verdict, spans in zip(left, now, gone, reading.spans, strict=True):
+        for i, (item, block, verdict, spans) in enumerate(zip(left, now, gone, reading.spans, strict=True)):
             gap = gap or item.gap
             if verdict is not None:
                 changed = True
@@ -165,7 +165,7 @@ def decide(
             if item.spans:
                 # What comes first has no blank line before it, nor has anything of a page of HTML.
                 item.gap, gap = gap and gaps and bool(still), False
-                still.append(item)
+                still.append(i)
         if not changed:
             again = _parted_again(left, gaps, reread, book, scorer, recurring) if removals and reread else ()
             if again is None:
@@ -176,11 +176,12 @@ def decide(
                     pieces[item.number] = tuple(item.spans)
                 return Decision(tuple(pieces), tuple(sorted(removals, key=lambda r: (r.block, r.span))), found, above)
             removals += again
-            still = [item for item in left if item.spans]
+            still = [i for i, item in enumerate(left) if item.spans]
         if not still:
             return None
-        left = still
+        left = [left[i] for i in still]
         now = tuple([Block(item.text.strip(), NOWHERE, item.gap) for item in left])
+        reading = read_again(reading, still, now, book, scorer.lexicon, seen)
     return Decision(tuple((Span(0, len(block.text)),) for block in blocks), (), found, ())
 
 

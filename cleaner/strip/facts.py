@@ -22,12 +22,13 @@ Ints = NDArray[np.int64]
 LEXICON_BITS = 14
 PAIR_BITS = 15
 _TOPIC_BITS = 13
-_PERIOD = 1 << 16
+PERIOD = 1 << 16
+"""Characters after which the powers that words are hashed with go round."""
 _BASE = 1_000_003
 
 
 def _powers(base: int) -> NDArray[np.uint64]:
-    steps = np.full(_PERIOD, base, dtype=np.uint64)
+    steps = np.full(PERIOD, base, dtype=np.uint64)
     steps[0] = 1
     return np.cumprod(steps, dtype=np.uint64)
 
@@ -60,12 +61,7 @@ class Words:
         """The words of some of the blocks, given in their order."""
         if len(blocks) == len(self.bounds) - 1:
             return self
-        which = np.array(blocks, dtype=np.int64)
-        begins, sizes = self.bounds[which], self.bounds[which + 1] - self.bounds[which]
-        bounds = np.zeros(len(which) + 1, dtype=np.int64)
-        np.cumsum(sizes, out=bounds[1:])
-        at = np.arange(bounds[-1])
-        at += np.repeat(begins - bounds[:-1], sizes)
+        at, bounds = _ranges(self.bounds, blocks)
         return Words(self.hashes.take(at), bounds, self.lengths.take(at), self.upper.take(at), self.dense.take(at))
 
     def lexicon_buckets(self) -> Ints:
@@ -78,6 +74,18 @@ class Words:
         after[:-1] = self.hashes[1:]
         after[self.bounds[1:][np.diff(self.bounds) > 0] - 1] = 0
         return (((self.hashes ^ (after >> np.uint64(7))) * _PAIR) >> np.uint64(64 - PAIR_BITS)).astype(np.int64)
+
+
+def _ranges(bounds: Ints, blocks: Sequence[int]) -> tuple[Ints, Ints]:
+    """Where the things of some of the blocks stand, one range of `bounds` a block, and their own bounds."""
+    which = np.array(blocks, dtype=np.int64)
+    begins = bounds.take(which)
+    sizes = bounds.take(which + 1) - begins
+    own = np.zeros(len(which) + 1, dtype=np.int64)
+    np.cumsum(sizes, out=own[1:])
+    at = np.arange(own[-1])
+    at += np.repeat(begins - own[:-1], sizes)
+    return at, own
 
 
 def grouped(hashes: NDArray[np.uint64]) -> tuple[Ints, NDArray[np.bool_]]:
@@ -121,6 +129,11 @@ class Lines:
     """Character ranges: block i is `bounds[i]` to `bounds[i + 1]`, its closing line feed included."""
     words: Words
 
+    def some(self, blocks: Sequence[int]) -> Lines:
+        """The page of some of the blocks, given in their order: what `lines_of` makes of their texts."""
+        at, bounds = _ranges(self.bounds, blocks)
+        return Lines(len(blocks), self.codes.take(at), self.classes.take(at), bounds, self.words.some(blocks))
+
 
 def lines_of(texts: Sequence[str]) -> Lines:
     """The blocks' texts as arrays of characters and words."""
@@ -146,11 +159,11 @@ def _words_of(codes: ch.Codes, classes: NDArray[np.uint16], bounds: Ints) -> Wor
     # A polynomial over the word's lower-case letters: with powers counted from the page's start, then taken back to the
     # word's. Powers go round after 2^16 characters; a word just there gets a hash of its own, which harms nothing.
     size = len(codes)
-    powers = _POWERS if size == _PERIOD else np.resize(_POWERS, size) if size > _PERIOD else _POWERS[:size]
+    powers = _POWERS if size == PERIOD else np.resize(_POWERS, size) if size > PERIOD else _POWERS[:size]
     products = ch.letters_of(codes).astype(np.uint64)
     products *= powers
     hashes = np.add.reduceat(products, starts)
-    hashes *= _INVERSES.take(starts % _PERIOD)
+    hashes *= _INVERSES.take(starts % PERIOD)
     hashes *= _MIX
     first = classes.take(starts)
     return Words(
@@ -296,8 +309,43 @@ def own_facts(lines: Lines, gaps: NDArray[np.bool_], lexicon: Lexicon, cues: Cue
     column["starts_lower"][:] = (first & (ch.CASED | ch.UPPER)) == ch.CASED
     column["starts_digit"][:] = (first & ch.DIGIT) != 0
     column["starts_mark"][:] = (first & (ch.WORD | ch.QUOTE)) == 0
+    if len(words.hashes):
+        filled = np.flatnonzero(counted)
+        begins = words.bounds[filled]
+        column["lexicon"][:] = singles / some_counted
+        column["pairs"][:] = doubles / some_counted
+        column["lexicon_top"][filled] = np.maximum.reduceat(single, begins)
+        column["lexicon_low"][filled] = np.minimum.reduceat(single, begins)
+        column["pairs_top"][filled] = np.maximum.reduceat(double, begins)
+        column["lexicon_first"][filled] = single[begins]
+        column["lexicon_last"][filled] = single[words.bounds[filled + 1] - 1]
+
+    column["cue"][:] = cues.any
+    column["section_cue"][:] = cues.section
+    column["sure_cue"][:] = cues.sure
+    first_kind = OWN.index(f"cue_{CUE_KINDS[0]}")
+    out[first_kind : first_kind + len(CUE_KINDS)] = cues.kinds
+    ends = column["ends_terminal"] > 0
+    column["prose"][:] = ((count >= 8) & ends) | (count >= 25)
+    # The value of a block to the story's core: words, capped, and less without a terminal mark.
+    column["value"][:] = np.minimum(count, 60) * np.where(ends, 1.0, 0.4) - 9
+    _beside(column, words, gaps)
+    return np.ascontiguousarray(out.T)
+
+
+def own_facts_of_some(own: Floats, blocks: Sequence[int], words: Words, gaps: NDArray[np.bool_]) -> Floats:
+    """`own_facts` of some of a page's blocks, from those of all. `words` and `gaps` are those of the blocks left."""
+    out = np.ascontiguousarray(own[blocks].T)
+    _beside(dict(zip(OWN, out, strict=True)), words, gaps)
+    return np.ascontiguousarray(out.T)
+
+
+def _beside(column: dict[str, Floats], words: Words, gaps: NDArray[np.bool_]) -> None:
+    """The facts that hang on the page's other blocks."""
+    n = len(gaps)
     column["gap_before"][:] = gaps
     column["gap_after"][:-1] = gaps[1:]
+    column["gap_after"][-1] = 0
 
     # A block that stands more than once on the page: by the words' hashes and their order.
     line = words.line
@@ -315,32 +363,13 @@ def own_facts(lines: Lines, gaps: NDArray[np.bool_], lexicon: Lexicon, cues: Cue
         sizes = Counter(keys)
         column["copies"][:] = [min(sizes[key], 8) for key in keys]
     else:
+        column["later_copy"][:] = 0
         column["copies"][:] = 1
-
+    for name in ("same_first", "same_last", "same_start", "same_shape", "known", "known_near"):
+        column[name][:] = 0
     if len(line):
-        filled = np.flatnonzero(counted)
-        begins = words.bounds[filled]
-        column["lexicon"][:] = singles / some_counted
-        column["pairs"][:] = doubles / some_counted
-        column["lexicon_top"][filled] = np.maximum.reduceat(single, begins)
-        column["lexicon_low"][filled] = np.minimum.reduceat(single, begins)
-        column["pairs_top"][filled] = np.maximum.reduceat(double, begins)
-        column["lexicon_first"][filled] = single[begins]
-        column["lexicon_last"][filled] = single[words.bounds[filled + 1] - 1]
-
-    column["cue"][:] = cues.any
-    column["section_cue"][:] = cues.section
-    column["sure_cue"][:] = cues.sure
-    first_kind = OWN.index(f"cue_{CUE_KINDS[0]}")
-    out[first_kind : first_kind + len(CUE_KINDS)] = cues.kinds
-    if len(line):
-        _templates(column, words, counted, ending)
-    ends = column["ends_terminal"] > 0
-    column["prose"][:] = ((count >= 8) & ends) | (count >= 25)
-    # The value of a block to the story's core: words, capped, and less without a terminal mark.
-    column["value"][:] = np.minimum(count, 60) * np.where(ends, 1.0, 0.4) - 9
-    _known(column, words, line)
-    return np.ascontiguousarray(out.T)
+        _templates(column, words)
+        _known(column, words, line)
 
 
 NEAR_BLOCKS = 8
@@ -372,16 +401,15 @@ def _known(column: dict[str, Floats], words: Words, line: Ints) -> None:
     column["known_near"][:] = np.bincount(at[near], minlength=n) / count
 
 
-def _templates(
-    column: dict[str, Floats], words: Words, counted: NDArray[np.float64], ending: NDArray[np.uint16]
-) -> None:
+def _templates(column: dict[str, Floats], words: Words) -> None:
     """How many blocks begin, end, or are built like this one: "Ann says", "Bob says"; "Price $12", "Price $9"."""
+    counted = words.bounds[1:] - words.bounds[:-1]
     some = np.flatnonzero(counted)
     begins, ends = words.bounds[some], words.bounds[some + 1]
     first, last = words.hashes[begins], words.hashes[ends - 1]
     second = words.hashes[np.minimum(begins + 1, ends - 1)]
-    shape = np.minimum(counted[some], 12).astype(np.int64) * 4 + words.upper[begins] * 2
-    shape += (ending[some] & ch.TERMINAL) != 0
+    shape = np.minimum(counted[some], 12) * 4 + words.upper[begins] * 2
+    shape += column["ends_terminal"][some] > 0
     column["same_shape"][some] = np.log1p(np.bincount(shape)[shape] - 1)
     # A block of one word begins and ends with it: that is a copy, and counted as such.
     more = counted[some] > 1

@@ -6,11 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cleaner.models import Block, Reason
 from cleaner.rules import Cue, Scope
 from cleaner.rules.book import RuleBook
-from cleaner.strip.facts import CUE_KINDS, OWN, Cues, Floats, Lexicon, Lines, lines_of, own_facts
+from cleaner.strip.facts import (
+    CUE_KINDS,
+    OWN,
+    PERIOD,
+    Cues,
+    Floats,
+    Lexicon,
+    Lines,
+    lines_of,
+    own_facts,
+    own_facts_of_some,
+)
 
 # A cue speaks of short blocks. What runs longer has said its word by then, or is a reporter's sentence.
 MAX_CUE_CHARACTERS = 600
@@ -128,9 +140,29 @@ class Seen:
 def read(blocks: tuple[Block, ...], book: RuleBook, lexicon: Lexicon, seen: Seen | None = None) -> Reading:
     """Take a page's blocks in."""
     lines = lines_of([block.text for block in blocks])
-    gaps = np.fromiter((block.gap for block in blocks), dtype=bool, count=len(blocks))
     seen = seen or Seen()
     said = said_of(blocks, book, seen.said)
     cues = tuple(one.cue for one in said)
-    own = own_facts(lines, gaps, lexicon, cue_facts(cues))
+    own = own_facts(lines, _gaps(blocks), lexicon, cue_facts(cues))
     return Reading(blocks, lines, own, cues, tuple(one.spans for one in said), seen.whole)
+
+
+def read_again(
+    before: Reading, left: Sequence[int], blocks: tuple[Block, ...], book: RuleBook, lexicon: Lexicon, seen: Seen
+) -> Reading:
+    """Take in what is left of a page: `blocks`, which were those with the numbers `left`, their markup aside.
+
+    The same as `read`; where the blocks' texts are what they were, what each shows by itself is known.
+    """
+    if len(before.lines.codes) > PERIOD or any(
+        block.text != before.blocks[i].text for i, block in zip(left, blocks, strict=True)
+    ):
+        return read(blocks, book, lexicon, seen)
+    lines = before.lines.some(left)
+    own = own_facts_of_some(before.own, left, lines.words, _gaps(blocks))
+    cues, spans = tuple([before.cues[i] for i in left]), tuple([before.spans[i] for i in left])
+    return Reading(blocks, lines, own, cues, spans, seen.whole)
+
+
+def _gaps(blocks: Sequence[Block]) -> NDArray[np.bool_]:
+    return np.fromiter((block.gap for block in blocks), dtype=bool, count=len(blocks))
