@@ -32,7 +32,7 @@ def command() -> None:
 @click.option("--reason", metavar="REASON", help="Only with this reason.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON row for each rule.")
 def listed(language: str | None, reason: str | None, as_json: bool) -> None:
-    """List every rule: its name, reason, language, what it takes, and whether it is sure by itself."""
+    """List every rule: its name, reason, language, what it takes, and whether it is sure by itself, and where."""
     from cleaner.rules.own import rule_row
     from cleaner.write import dumps
 
@@ -42,10 +42,16 @@ def listed(language: str | None, reason: str | None, as_json: bool) -> None:
     width = max((len(rule.name) for _, rule in chosen), default=0)
     for code, rule in chosen:
         if as_json:
-            row = rule_row(rule) | {"language": code, "removes": rule.removes, "keeps": rule.keeps}
+            row = rule_row(rule) | {
+                "page": rule.page,
+                "language": code,
+                "removes": rule.removes,
+                "keeps": rule.keeps,
+            }
             click.echo(dumps(row))
         else:
-            facts = f"{rule.reason.value:<13}  {code:<4} {rule.scope.value:<8} {'sure' if rule.sure else ''}"
+            sure = "sure" if rule.sure else "page" if rule.page else ""
+            facts = f"{rule.reason.value:<13}  {code:<4} {rule.scope.value:<8} {sure}"
             click.echo(f"{printable(rule.name):<{width}}  {facts}".rstrip())
     if not chosen:
         click.echo("cleaner: no such rule", err=True)

@@ -99,6 +99,7 @@ RULES: tuple[Rule, ...] = (
             "See also — Five things to know",
         ),
         keeps=("Read more slowly, the judge told her.", "Watch makers fear the tariff."),
+        page=True,
     ),
     Rule(
         name="en.read-more-headline",
@@ -155,6 +156,7 @@ RULES: tuple[Rule, ...] = (
         ),
         removes=("Learn more", "Get started", "Book a demo", "SHOP NOW"),
         keeps=("Learn more than you teach, she says.",),
+        page=True,
     ),
     Rule(
         name="en.related-section",
@@ -253,6 +255,7 @@ RULES: tuple[Rule, ...] = (
             "Other news from the talks was worse.",
         ),
         scope=Scope.SECTION,
+        page=True,
     ),
     Rule(
         name="en.see-elsewhere",
@@ -509,5 +512,6 @@ RULES: tuple[Rule, ...] = (
             "Affiliate disclosure",
         ),
         keeps=("The commission will earn less this year.", "Agents receive a commission on every sale."),
+        page=True,
     ),
 )  # fmt: skip

@@ -59,6 +59,7 @@ RULES: tuple[Rule, ...] = (
             ),
             "Images showed smoke.",
         ),
+        page=True,
     ),
     Rule(
         name="en.agency-caption",

@@ -97,7 +97,8 @@ RULES: tuple[Rule, ...] = (
             "pingbacks", "oldest newest most voted", "facebook comments", "disqus", "comment policy",
             "commenting policy", "log in to comment", "login to comment", "log in to reply", "sign in to comment",
             "register to comment", "latest comments", "comment on this story", "comment on this article",
-            "post your comment", "thoughts",
+            "post your comment", "thoughts", "reply to this", "reply to this comment", "flag as inappropriate",
+            "report this comment",
         ),
         removes=("Comments", "Comments (12)", "Leave a Reply", "No comments yet", "Be the first to comment!"),
         keeps=("Comments by the minister drew fire.", "No comments were made in court."),
@@ -392,6 +393,7 @@ RULES: tuple[Rule, ...] = (
             "The advice was not followed, and the loss was great.",
             "Her performance is not the point, the critic wrote.",
         ),
+        page=True,
     ),
     Rule(
         name="en.skip",

@@ -108,6 +108,10 @@ class Rule:
     scope: Scope = Scope.BLOCK
     sure: bool = False
     """True: the cue alone is enough. False: it is evidence, weighed with the neighbours."""
+    page: bool = False
+    """The cue is enough on a page as it stood, with all its menus; in a text that was cleaned before it is evidence."""
+    long: bool = False
+    """It speaks of blocks of any length; other rules speak of short ones."""
 
 
 class Cue(NamedTuple):

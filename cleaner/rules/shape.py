@@ -16,6 +16,9 @@ _NETWORK_WORDS = (
     "youtube", "tiktok", "flipboard", "mastodon", "bluesky", "xing", "vk", "wechat", "weibo", "threads", "snapchat",
 )  # fmt: skip
 
+_CURRENCIES = ("usd", "eur", "gbp", "chf", "cad", "aud", "pln")
+_CURRENCY = rf"(?:(?:us|ca|au|nz|c|a|r)?[$€£¥₹₽]|{'|'.join(_CURRENCIES)})"
+
 RULES: tuple[Rule, ...] = (
     Rule(
         name="shape.marks",
@@ -79,6 +82,47 @@ RULES: tuple[Rule, ...] = (
             "Window shopping is up.",
             "#MeToo began here.",
         ),
+    ),
+    Rule(
+        name="shape.data",
+        reason=Reason.CODE,
+        # What a script was to read: pairs of name and value, written for machines, without a space behind the colon.
+        finds=Phrase(
+            r"^(?=.{200})[\[{]{1,4}\"[^\"]{1,80}\"[:,](?=\S)(?:[^\"]{0,80}\"[^\"]{0,200}\"[\]}]{0,3}[:,]){2}",
+            starts=("{", "["),
+        ),
+        removes=(
+            '{"layout":2,"align":"Center","text":"Buy now",' + '"hue":213,"brightness":0.1,' * 10 + '"columns":3}',
+            '[[["Easy to understand","easyToUnderstand"],' + '["Solved my problem","solved"],' * 8 + '["Other"]]]',
+        ),
+        keeps=('{ "name": "Ada", "score": 82 }', '["a", "b"] is a list of two strings, he writes in his book.'),
+        sure=True,
+        long=True,
+    ),
+    Rule(
+        name="shape.choices",
+        reason=Reason.NAVIGATION,
+        # The choices of a form: its first one stands for any or for none.
+        finds=Phrase(
+            r"^[-–—]{1,3} ?(?:any|all|none|(?:please )?(?:select|choose)(?: one| an? option)?|alle|keine|tout|tous"
+            r"|toutes|cualquiera|todos|qualsiasi|tutti|qualquer|dowolne|wszystkie) ?[-–—]{1,3}(?:\s|$)",
+            starts=("-", "–", "—"),
+        ),
+        removes=("- Any - Culture & Society Digital education Energy", "-- Select --", "- Alle - Berlin Hamburg Köln"),
+        keeps=("- Any change - even a small one - helps.", "- All of them came."),
+        sure=True,
+        long=True,
+    ),
+    Rule(
+        name="shape.price",
+        reason=Reason.PROMOTION,
+        finds=Phrase(
+            rf"^\W{{0,2}}(?:{_CURRENCY}\s?\d[\d.,]{{0,12}}(?:\s?[-–—]\s?(?:{_CURRENCY}\s?)?\d[\d.,]{{0,12}})?(?:\s?[A-Z]{{3}})?"
+            rf"|\d[\d.,]{{0,12}}\s?(?:{_CURRENCY}|kr|zł|ft|kč))$",
+            words=("$", "€", "£", "¥", "₹", "₽", *_CURRENCIES, "kr", "zł", "ft", "kč"),
+        ),
+        removes=("$181", "USD 99.97", "£4.50 – £6", "12,99 €", "249 kr"),
+        keeps=("$5 million went to the schools.", "It cost 12 €."),
     ),
     Rule(
         name="shape.breadcrumbs",
@@ -179,6 +223,7 @@ RULES: tuple[Rule, ...] = (
         ),
         removes=("Copyright 2025 The Associated Press", "The Daily © 2024", "Copyright by Verlag 2019"),
         keeps=("Copyrighted works from 1925 are free now.",),
+        page=True,
     ),
     Rule(
         name="shape.agency-photo",

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.models import Reason
-from cleaner.rules import Scope
+from cleaner.rules import Scope, line_key
+from cleaner.strip.learned import begins_with_story
 from cleaner.strip.reading import Reading
+from cleaner.strip.stories import Foreign
 
 HEADLINE_WORDS = (3, 26)
 FARM_BLOCKS = 5
@@ -27,6 +29,9 @@ FARM_CHANCE, HEADLINE_CHANCE = 0.75, 0.95
 SECTION_STORY = 0.55
 """Share of what is kept that stands above the heading, for what is below to be no part of the story."""
 SECTION_CHANCE = 0.5
+RESUMES_CHANCE, RESUMES_WORDS = 0.97, 20
+"""A paragraph below such a heading that the model is so sure of is the story's, which goes on from there. On all pages,
+by models that had not seen their site: HTML .9556 without, .9559 with; whole pages .9433 and .9435."""
 TIMED_BLOCKS, TIMED_STORY_WORDS = 3, 40
 """So near below the heading stands the other story's time: site, time, headline; and a story stands above."""
 POINTER_CHANCE, POINTER_WORDS = 0.97, 20
@@ -41,6 +46,14 @@ CONTAINER_BLOCKS = 3
 PROSE_WORDS, PARAGRAPH_WORDS = 8, 10
 CONTAINER_CHANCE, CONTAINER_LINKED = 0.002, 0.1
 
+# A table of contents: lines in a row that come again once, below, as headings, in their order and far apart. With this
+# whole pages of texts-dev have .9453, without it .9449, and no clean article loses a word.
+CONTENTS_LINES, CONTENTS_CHANCE = 3, 0.75
+CONTENTS_WORDS, CONTENTS_GAP = 20, 2
+"""A line is shorter; so many blocks on comes the next one at the latest."""
+CONTENTS_APART, CONTENTS_HEADED = 2, 0.6
+"""Where they head sections they lie so many times as far apart, and such a share of them stands over a paragraph."""
+
 MENUS = frozenset({"nav", "footer"})
 """Landmarks in which a menu's word is one."""
 
@@ -52,13 +65,15 @@ _SECTIONS = frozenset({Reason.RELATED, Reason.COMMENTS, Reason.LINK_FARM})
 def corrected(reading: Reading, keep: list[bool], chances: list[float]) -> list[bool]:
     """`keep` without farms of headlines, pointers to other stories, and what stands under a heading for such."""
     keep = list(keep)
+    page = reading.marked_up or not begins_with_story(chances)
     if reading.marked_up:
         _bring_back(reading, keep, chances)
     words, colons = reading.column("words"), reading.column("ends_colon")
     for i, cue in enumerate(reading.cues):
         if cue is None or not keep[i]:
             continue
-        if cue.rule.reason is Reason.NAVIGATION and not MENUS.isdisjoint(reading.blocks[i].within):
+        menu = cue.rule.reason is Reason.NAVIGATION and not MENUS.isdisjoint(reading.blocks[i].within)
+        if menu or (page and cue.rule.page):
             keep[i] = False
         elif cue.rule.reason is Reason.RELATED and cue.rule.scope is Scope.BLOCK:
             points = words[i] <= POINTER_WORDS and not colons[i] and _POINTER.match(reading.blocks[i].text)
@@ -111,7 +126,11 @@ def _drop_sections(reading: Reading, keep: list[bool], chances: list[float]) -> 
         weights = [min(size, 60) + 1 for size in words[i + 1 :]]
         likely = sum(weight * chance for weight, chance in zip(weights, chances[i + 1 :], strict=True))
         if likely < SECTION_CHANCE * sum(weights):
-            keep[i + 1 :] = [False] * len(weights)
+            ends = reading.column("ends_terminal").tolist()
+            for k in range(i + 1, len(keep)):
+                if chances[k] >= RESUMES_CHANCE and words[k] >= RESUMES_WORDS and ends[k]:
+                    break
+                keep[k] = False
             return
 
 
@@ -120,6 +139,45 @@ def _timed(reading: Reading, start: int) -> bool:
     return any(
         cue is not None and cue.rule.name == "date.relative" for cue in reading.cues[start : start + TIMED_BLOCKS]
     )
+
+
+def contents(reading: Reading, chances: Sequence[float]) -> Iterator[Foreign]:
+    """The tables of contents of a page as it stood, where the model is not sure of them; none in a cleaned text."""
+    if reading.marked_up or begins_with_story(chances):
+        return
+    words = reading.column("words").tolist()
+    n = len(words)
+    keys = [
+        line_key(block.text) if size < CONTENTS_WORDS else "" for block, size in zip(reading.blocks, words, strict=True)
+    ]
+    times = Counter(keys)
+    again: list[int] = [n] * n
+    last: dict[str, int] = {}
+    for i in range(n - 1, -1, -1):
+        if keys[i] and times[keys[i]] == 2:
+            again[i] = last.get(keys[i], n)
+            last[keys[i]] = i
+    start = 0
+    while start < n:
+        run = [start]
+        if again[start] < n:
+            at = start + 1
+            while at < n and at - run[-1] <= CONTENTS_GAP and words[at] < CONTENTS_WORDS:
+                if again[run[-1]] < again[at] < n:
+                    run.append(at)
+                at += 1
+        stop = run[-1] + 1
+        if len(run) >= CONTENTS_LINES and again[start] >= stop:
+            heads = [again[i] for i in run]
+            over = sum(any(size >= CONTENTS_WORDS for size in words[i + 1 : i + 4]) for i in heads)
+            if (
+                heads[-1] - heads[0] >= CONTENTS_APART * (stop - 1 - start)
+                and over >= CONTENTS_HEADED * len(run)
+                and sum(chances[start:stop]) < CONTENTS_CHANCE * (stop - start)
+            ):
+                evidence = f"{len(run)} of {stop - start} lines in a row come again below as headings"
+                yield Foreign(start, stop, "shape.contents", Reason.NAVIGATION, evidence)
+        start = stop
 
 
 def _drop_farms(reading: Reading, keep: list[bool], chances: list[float]) -> None:

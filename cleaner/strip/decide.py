@@ -21,6 +21,10 @@ MAX_ROUNDS = 12
 COLUMN = (40, 110)
 """Widths at which reading might take a text for one with broken lines."""
 
+MENU_SHARE = 0.25
+"""Where so many of a page's blocks are words of menus, and it has no paragraph but what an ellipsis cuts short, its
+story is not there."""
+
 NOWHERE = Span(0, 0)
 """The place of a block that is read again."""
 
@@ -249,14 +253,22 @@ def _parted_again(
     return result
 
 
+def _menu_words(reading: Reading) -> int:
+    """How many blocks a rule takes for words of a menu."""
+    return sum(cue is not None and cue.rule.reason is Reason.NAVIGATION for cue in reading.cues)
+
+
 def _round(reading: Reading, headline: str, scorer: Scorer, recurring: frozenset[str]) -> list[Verdict | None] | None:
     """Of every block why it goes, None for one that stays; None for all where there is no article."""
     n = len(reading.blocks)
     judgement = scorer(reading, headline)
     keep = list(judgement.keep)
     prose, words = reading.column("prose"), reading.column("words")
-    if n >= LINK_LIST_BLOCKS and not prose.any() and float(words[keep].sum()) < LINK_LIST_WORDS:
-        return None
+    if n >= LINK_LIST_BLOCKS:
+        if not prose.any() and float(words[keep].sum()) < LINK_LIST_WORDS:
+            return None
+        if not (prose > reading.column("ends_ellipsis")).any() and _menu_words(reading) >= MENU_SHARE * n:
+            return None
     if not any(keep):
         # Never keep nothing: a page with a paragraph is an article, and so is a page of a few lines.
         start, end = core_of(reading.column("value"))
@@ -265,7 +277,7 @@ def _round(reading: Reading, headline: str, scorer: Scorer, recurring: frozenset
     for i in fields.headline_copies(reading.blocks, headline):
         named[i] = Verdict("headline.copy", Reason.HEADLINE, "says the page's headline")
     if not headline:
-        at = fields.first_lines_headline(reading, keep, judgement.chances, judgement.doubt)
+        at = fields.first_lines_headline(reading, keep, judgement.chances, judgement.doubt, judgement.foreign)
         if at is not None:
             for i in fields.headline_copies(reading.blocks, reading.blocks[at].text):
                 rule = "headline.first-line" if i == at else "headline.copy"

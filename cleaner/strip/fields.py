@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from cleaner.languages import agency, byline_name, dateline, guess_language
@@ -58,11 +58,14 @@ def _near(one: str, other: str) -> bool:
     return len(short) * 2 >= len(long) and (not rest or rest[0] in "|-–—·•:…»")
 
 
-def first_lines_headline(reading: Reading, keep: Sequence[bool], chances: Sequence[float], doubt: float) -> int | None:
+def first_lines_headline(
+    reading: Reading, keep: Sequence[bool], chances: Sequence[float], doubt: float, foreign: Container[int] = ()
+) -> int | None:
     """The block above the lede that is the story's headline, or None.
 
     It is a line and not a paragraph, no rule has another name for it, the scorer gives it less than `doubt`, and its
-    words come again below it; of several the one that stands twice, else the one that shares most words.
+    words come again below it; of several the one that stands twice, else the one that shares most words. Those in
+    `foreign` are none.
     """
     words = reading.column("words").tolist()
     ends = reading.column("ends_terminal").tolist()
@@ -80,7 +83,7 @@ def first_lines_headline(reading: Reading, keep: Sequence[bool], chances: Sequen
     best: tuple[float, int] | None = None
     low, high = HEADLINE_WORDS
     for i in range(max(0, lede - LOOK_BLOCKS), lede):
-        if not low <= words[i] <= high or reading.cues[i] is not None:
+        if not low <= words[i] <= high or reading.cues[i] is not None or i in foreign:
             continue
         if chances[i] >= doubt and copies[i] < 2:
             continue

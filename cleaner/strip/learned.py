@@ -6,7 +6,7 @@ One network serves HTML and text: a text is a page without markup. The model is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from io import BytesIO
@@ -105,6 +105,11 @@ _PARAGRAPH = 20
 _SENTENCE, _RULED_OUT = 8, 0.005
 
 
+def begins_with_story(chance: Sequence[float] | Floats) -> bool:
+    """Whether a text begins with its story: then it has likely been cleaned before. `chance` as `judge` gives it."""
+    return bool(max(chance[:_BEGINS]) >= _STORY)
+
+
 def kept(chance: Floats, words: Floats, cued: Floats, heads: Floats, *, marked_up: bool) -> NDArray[np.bool_]:
     """Of every block whether it stays.
 
@@ -115,7 +120,7 @@ def kept(chance: Floats, words: Floats, cued: Floats, heads: Floats, *, marked_u
     keep = chance >= level
     if marked_up or keep.all():
         return keep
-    begins = (chance[:_BEGINS] >= _STORY).any()
+    begins = begins_with_story(chance)
     clean = cut(chance, words, _CLEAN_FULL, _CLEAN_LENIENCE) if begins else 1.0
     much = _MUCH * words.sum()
     # Of each run of blocks that would go, those come back that are given `doubt` and have so many words.

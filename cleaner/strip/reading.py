@@ -89,7 +89,7 @@ def _said(text: str, book: RuleBook) -> Said:
     cue, spans = book.read(text)
     if cue is None and not spans:
         return _SILENCE
-    if len(text) > MAX_CUE_CHARACTERS:
+    if len(text) > MAX_CUE_CHARACTERS and cue is not None and not cue.rule.long:
         cue = None
     elif cue is not None and not cue.rule.sure and spans:
         # "..., the people said. REUTERS": the sign-off goes by itself, and is not what makes a line a photo's credit.

@@ -14,7 +14,7 @@ from cleaner.errors import UsageError
 from cleaner.models import Reason
 from cleaner.strip import characters as ch
 from cleaner.strip import learned, rules_scorer
-from cleaner.strip.corrections import corrected
+from cleaner.strip.corrections import contents, corrected
 from cleaner.strip.facts import Lexicon
 from cleaner.strip.reading import Reading
 from cleaner.strip.stories import Foreign, StoryModel, foreign_blocks, load, strays
@@ -40,7 +40,7 @@ class Judgement(NamedTuple):
     doubt: float
     """The chance below which a line above the story may be its headline."""
     foreign: Mapping[int, Foreign] = MappingProxyType({})
-    """Of the blocks of other stories what tells them."""
+    """Of the blocks of other stories, and of tables of contents, what tells them."""
 
 
 class Scorer(Protocol):
@@ -98,9 +98,12 @@ class ByModel:
         keep &= reading.column("sure_cue") == 0
         chances = chance.tolist()
         keep_now = corrected(reading, keep.tolist(), chances)
+        listed: dict[int, Foreign] = {}
+        for part in contents(reading, chances):
+            listed.update(dict.fromkeys(range(part.start, part.stop), part))
         foreign: dict[int, Foreign] = {}
         if self.stories is not None:
-            kept = [i for i, stays in enumerate(keep_now) if stays]
+            kept = [i for i, stays in enumerate(keep_now) if stays and i not in listed]
             texts = tuple(reading.blocks[i].text for i in kept)
             if texts not in reading.whole:
                 for part in foreign_blocks(texts, self.stories, words=reading.lines.words.some(kept)):
@@ -115,6 +118,7 @@ class ByModel:
                     open_ends = reading.column("ends_terminal") == 0
                     for part in strays(reading.lines.words, left, open_ends, self.stories.rarity):
                         foreign.update(dict.fromkeys(range(part.start, part.stop), part))
+        foreign |= listed
         return Judgement([stays and i not in foreign for i, stays in enumerate(keep_now)], chances, DOUBT, foreign)
 
 

@@ -1,0 +1,115 @@
+"""What a page's shape says against the model's chances: tables of contents, sections, rules that are sure of a page."""
+
+from __future__ import annotations
+
+from cleaner.extract import extract
+from cleaner.models import Article, Kind, Page, Reason, Rejected, Why
+from cleaner.strip import BOOK, strip
+from cleaner.strip.corrections import contents, corrected
+from cleaner.strip.facts import Lexicon
+from cleaner.strip.reading import Reading, read
+
+PARAGRAPHS = tuple(
+    f"{who} walked the old road to the {where} every morning, met the others there and carried stones until the sun was"
+    " low over the hills."
+    for who, where in (("Ann", "mill"), ("Bob", "quarry"), ("Eve", "harbour"), ("Ida", "bridge"), ("Max", "station"))
+)
+HEADS = ("How the mill was saved", "Who paid for the stones", "What the harbour lost", "Where the road ends")
+
+
+def reading(*lines: str) -> Reading:
+    return read(extract(Page(id="page", content="\n\n".join(lines), kind=Kind.TEXT)).blocks, BOOK, Lexicon.empty())
+
+
+def sections(count: int = len(HEADS)) -> list[str]:
+    """Headings, each over two paragraphs."""
+    return [line for head, one in zip(HEADS[:count], PARAGRAPHS, strict=False) for line in (head, one, PARAGRAPHS[-1])]
+
+
+def found(lines: list[str], above: float = 0.1) -> list[tuple[int, int]]:
+    """The tables of contents of a page whose first lines are no story's; `above`: their chance."""
+    page = reading(*lines)
+    chances = [above if len(block.text) < 60 else 0.95 for block in page.blocks]
+    return [(part.start, part.stop) for part in contents(page, chances)]
+
+
+def test_lines_that_come_again_as_headings_are_a_table_of_contents() -> None:
+    page = reading("Skip", "In this story", *HEADS, *sections())
+    (part,) = contents(page, [0.1] * len(page.blocks))
+    assert (part.start, part.stop, part.rule, part.reason) == (2, 6, "shape.contents", Reason.NAVIGATION)
+    assert part.evidence == "4 of 4 lines in a row come again below as headings"
+    # Numbers and marks before them do not matter, nor does a line between two of them.
+    numbered = [f"{n}. {head}" for n, head in enumerate(HEADS, 1)]
+    assert found(["Skip", *numbered[:2], "New", *numbered[2:], *sections()]) == [(1, 6)]
+
+
+def test_a_list_is_none_where_its_lines_do_not_head_sections_below() -> None:
+    assert found(["Skip", *HEADS, *PARAGRAPHS]) == []
+    # In another order.
+    assert found(["Skip", *reversed(HEADS), *sections()]) == []
+    # As close together below as above: two copies of a menu.
+    assert found(["Skip", *HEADS, *PARAGRAPHS, *HEADS, *PARAGRAPHS]) == []
+    # Three times: the dates of a calendar, the names of a forum.
+    assert found(["Skip", *HEADS, *sections(), *sections()]) == []
+    # Two lines are no list.
+    assert found(["Skip", *HEADS[:2], *sections(2)]) == []
+
+
+def test_a_list_that_the_model_is_sure_of_and_one_of_a_cleaned_text_stay() -> None:
+    page = reading("Skip", *HEADS, *sections())
+    sure = [0.1] + [0.9] * (len(page.blocks) - 1)
+    assert not list(contents(page, sure))
+    begins = [0.9, 0.9] + [0.1] * (len(page.blocks) - 2)
+    assert not list(contents(page, begins))
+
+
+def test_a_story_goes_on_under_a_heading_where_the_model_is_sure_of_a_paragraph() -> None:
+    page = reading(
+        "Skip", *PARAGRAPHS, "Related Articles", "Mill closes", *PARAGRAPHS[:2], *["A line of the page"] * 40
+    )
+    keep = [False] + [True] * 5 + [False] * 2 + [True] * 2 + [False] * 40
+    below = [0.3] * 40
+    doubted = [0.1, *[0.95] * 5, 0.01, 0.01, 0.9, 0.98, *below]
+    # The first paragraph is in doubt, from the second the story goes on.
+    assert corrected(page, keep, doubted) == [False] + [True] * 5 + [False] * 3 + [True] + [False] * 40
+    surely_not = [0.1, *[0.95] * 5, 0.01, 0.01, 0.9, 0.9, *below]
+    assert corrected(page, keep, surely_not) == [False] + [True] * 5 + [False] * 44
+
+
+def test_some_rules_are_enough_on_a_page_and_evidence_in_a_cleaned_text() -> None:
+    line = "Past performance is not indicative of future results."
+    page = reading("Menu", "News", *PARAGRAPHS, line)
+    keep = [False] * 2 + [True] * 6
+    assert corrected(page, keep, [0.1] * 2 + [0.95] * 6) == [False] * 2 + [True] * 5 + [False]
+    assert corrected(page, keep, [0.95] * 8) == keep
+
+
+def test_what_a_script_was_to_read_goes_however_long_it_is() -> None:
+    data = '{"layout":2,"align":"Center",' + '"hue":213,"brightness":0.1,' * 200 + '"columns":3}'
+    page = Page(id="page", content="\n\n".join([*PARAGRAPHS[:3], data, *PARAGRAPHS[3:]]), kind=Kind.TEXT)
+    outcome = strip(page, extract(page))
+    assert isinstance(outcome, Article)
+    assert outcome.text == "\n\n".join(PARAGRAPHS)
+    assert [removal.rule for removal in outcome.removals] == ["shape.data"]
+
+
+def test_menus_and_teasers_without_a_paragraph_are_no_article() -> None:
+    menus = ["Home", "News", "Sport", "Contact us", "Blog", "Careers", "Pricing", "Resources"]
+    teaser = "Many people dream of owning an old mill, and the greatest..."
+    page = Page(id="page", content="\n\n".join([*menus, teaser, "People at the mill", *menus, teaser]), kind=Kind.TEXT)
+    outcome = strip(page, extract(page))
+    assert isinstance(outcome, Rejected)
+    assert outcome.why is Why.NO_ARTICLE
+    poem = Page(id="poem", content="\n".join(["The mill stands still", "The water runs"] * 6), kind=Kind.TEXT)
+    assert isinstance(strip(poem, extract(poem)), Article)
+
+
+def test_contents_go_by_name_and_are_no_headline() -> None:
+    lines = ["Home", "News", "Log in", "Subscribe", *HEADS, *sections(), "Privacy Policy", "Contact us"]
+    page = Page(id="page", content="\n\n".join(lines), kind=Kind.TEXT)
+    outcome = strip(page, extract(page))
+    assert isinstance(outcome, Article)
+    assert all(head in outcome.text for head in HEADS[1:3])
+    # The first heading stands where a headline does; its line above goes as the headline's copy.
+    assert outcome.headline == HEADS[0]
+    assert [removal.block for removal in outcome.removals if removal.rule == "shape.contents"] == [5, 6, 7]
