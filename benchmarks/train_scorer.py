@@ -34,9 +34,10 @@ from cleaner.extract import extract
 from cleaner.languages import rulebook
 from cleaner.models import Article, Block, Extraction, Kind, Page
 from cleaner.read.pages import page_from
+from cleaner.rules import Cue
 from cleaner.strip import dom, facts, learned, network, strip
 from cleaner.strip.characters import tables
-from cleaner.strip.facts import Cues, Floats, Lexicon, Lines
+from cleaner.strip.facts import Floats, Lexicon, Lines
 from cleaner.strip.menus import menus, without
 from cleaner.strip.reading import Reading, cue_facts, cues_of
 from cleaner.text import squeeze
@@ -90,7 +91,7 @@ class Sample:
     sizes: NDArray[np.int64]
     truth: str
     lines: Lines
-    cues: Cues
+    fired: tuple[Cue | None, ...]
     weight: float = 1.0
     known: NDArray[np.int64] | None = None
     """The blocks whose label is known; None where all are."""
@@ -118,8 +119,8 @@ class Sample:
     def reading(self, lexicon: Lexicon) -> Reading:
         """The sample as the run time reads it."""
         gaps = np.fromiter((block.gap for block in self.blocks), dtype=bool, count=len(self.blocks))
-        own = facts.own_facts(self.lines, gaps, lexicon, self.cues)
-        return Reading(self.blocks, self.lines, own, (None,) * len(self.blocks))
+        own = facts.own_facts(self.lines, gaps, lexicon, cue_facts(self.fired))
+        return Reading(self.blocks, self.lines, own, self.fired)
 
 
 BOOK = rulebook()
@@ -146,7 +147,7 @@ def sample(name: str, domain: str, group: str, extraction: Extraction, truth: st
         np.array(sizes, dtype=np.int64)[inside],
         truth,
         facts.lines_of([block.text for block in blocks]),
-        cue_facts(cues_of(blocks, BOOK)),
+        cues_of(blocks, BOOK),
     )
 
 
@@ -240,7 +241,7 @@ def inserted_samples(articles: Sequence[dict[str, Any]]) -> list[Sample | None]:
             np.array([len(WORD.findall(block.text)) for block in blocks], dtype=np.int64),
             "\n".join(text for text, kind in case.units if kind == "story"),
             facts.lines_of([block.text for block in blocks]),
-            cue_facts(cues_of(blocks, BOOK)),
+            cues_of(blocks, BOOK),
             INSERTED_WEIGHT,
         )
         result.append(item)
@@ -277,10 +278,10 @@ def segment_samples(data: Path) -> list[Sample]:
         known = np.flatnonzero(share >= 0)
         if len(known):
             sizes = np.array([len(WORD.findall(text)) for text in texts], dtype=np.int64)
-            lines, cues = facts.lines_of([block.text for block in blocks]), cue_facts(cues_of(blocks, BOOK))
+            lines, fired = facts.lines_of([block.text for block in blocks]), cues_of(blocks, BOOK)
             domain = urlsplit(row["url"]).netloc.removeprefix("www.")
             headline = extraction.headline or ""
-            item = Sample(row["id"], domain, "segments", blocks, headline, share, sizes, "", lines, cues)
+            item = Sample(row["id"], domain, "segments", blocks, headline, share, sizes, "", lines, fired)
             result.append(replace(item, known=known))
     return result
 
@@ -546,8 +547,7 @@ def told(samples: Sequence[Sample], fitted: Fitted) -> dict[str, dict[str, float
     for item in samples:
         chance = fitted.judge(item)
         reading = item.reading(fitted.model.lexicon)
-        columns = map(reading.column, ("words", "cue", "section_cue"))
-        keep = learned.kept(chance, *columns, marked_up=reading.marked_up)
+        keep = learned.kept(reading, chance)
         if item.known is not None:
             right += (keep == item.good)[item.known].tolist()
             continue

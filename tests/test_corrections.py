@@ -17,8 +17,13 @@ PARAGRAPHS = tuple(
 HEADS = ("How the mill was saved", "Who paid for the stones", "What the harbour lost", "Where the road ends")
 
 
+MENU = ("Contact us", "Careers", "Log in")
+
+
 def reading(*lines: str) -> Reading:
-    return read(extract(Page(id="page", content="\n\n".join(lines), kind=Kind.TEXT)).blocks, BOOK, Lexicon.empty())
+    """A page of these lines, a menu below them."""
+    page = Page(id="page", content="\n\n".join([*lines, *MENU]), kind=Kind.TEXT)
+    return read(extract(page).blocks, BOOK, Lexicon.empty())
 
 
 def sections(count: int = len(HEADS)) -> list[str]:
@@ -59,29 +64,33 @@ def test_a_list_that_the_model_is_sure_of_and_one_of_a_cleaned_text_stay() -> No
     page = reading("Skip", *HEADS, *sections())
     sure = [0.1] + [0.9] * (len(page.blocks) - 1)
     assert not list(contents(page, sure))
-    begins = [0.9, 0.9] + [0.1] * (len(page.blocks) - 2)
-    assert not list(contents(page, begins))
+    doubted = [0.1] * len(page.blocks)
+    assert list(contents(page, doubted))
+    # A text that begins with its story, and one without the words of menus.
+    assert not list(contents(page, [0.9, 0.9, *doubted[2:]]))
+    text = extract(Page(id="page", content="\n\n".join(["Skip", *HEADS, *sections()]), kind=Kind.TEXT))
+    assert not list(contents(read(text.blocks, BOOK, Lexicon.empty()), [0.1] * len(text.blocks)))
 
 
 def test_a_story_goes_on_under_a_heading_where_the_model_is_sure_of_a_paragraph() -> None:
     page = reading(
         "Skip", *PARAGRAPHS, "Related Articles", "Mill closes", *PARAGRAPHS[:2], *["A line of the page"] * 40
     )
-    keep = [False] + [True] * 5 + [False] * 2 + [True] * 2 + [False] * 40
-    below = [0.3] * 40
+    keep = [False] + [True] * 5 + [False] * 2 + [True] * 2 + [False] * 43
+    below = [0.3] * 43
     doubted = [0.1, *[0.95] * 5, 0.01, 0.01, 0.9, 0.98, *below]
     # The first paragraph is in doubt, from the second the story goes on.
-    assert corrected(page, keep, doubted) == [False] + [True] * 5 + [False] * 3 + [True] + [False] * 40
+    assert corrected(page, keep, doubted) == [False] + [True] * 5 + [False] * 3 + [True] + [False] * 43
     surely_not = [0.1, *[0.95] * 5, 0.01, 0.01, 0.9, 0.9, *below]
-    assert corrected(page, keep, surely_not) == [False] + [True] * 5 + [False] * 44
+    assert corrected(page, keep, surely_not) == [False] + [True] * 5 + [False] * 47
 
 
 def test_some_rules_are_enough_on_a_page_and_evidence_in_a_cleaned_text() -> None:
     line = "Past performance is not indicative of future results."
     page = reading("Menu", "News", *PARAGRAPHS, line)
-    keep = [False] * 2 + [True] * 6
-    assert corrected(page, keep, [0.1] * 2 + [0.95] * 6) == [False] * 2 + [True] * 5 + [False]
-    assert corrected(page, keep, [0.95] * 8) == keep
+    keep = [False] * 2 + [True] * 6 + [False] * 3
+    assert corrected(page, keep, [0.1] * 2 + [0.95] * 6 + [0.1] * 3) == [False] * 2 + [True] * 5 + [False] * 4
+    assert corrected(page, keep, [0.95] * 8 + [0.1] * 3) == keep
 
 
 def test_what_a_script_was_to_read_goes_however_long_it_is() -> None:

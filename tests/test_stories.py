@@ -121,9 +121,8 @@ def test_what_is_left_of_a_page_loses_nothing_more() -> None:
 
 
 def strays(texts: list[str], kept: list[int]) -> list[tuple[int, Reason]]:
-    lines = lines_of(texts)
-    open_ends = ~stories.sentence_ends(texts)
-    return [(part.start, part.reason) for part in stories.strays(lines.words, kept, open_ends, MODEL.rarity)]
+    found = stories.strays(texts, lines_of(texts).words, kept, MODEL.rarity)
+    return [(part.start, part.reason) for part in found]
 
 
 def test_a_headline_that_stayed_goes_with_the_story_that_went() -> None:
@@ -141,6 +140,10 @@ def test_the_last_of_a_farm_above_a_story_goes_with_the_farm() -> None:
     assert strays(farm, [story[0] - 1, *story]) == [(len(HEADLINES) - 1, Reason.LINK_FARM)]
     headed = [*HEADLINES[:-1], "Council Closes Harlan Bridge", *BRIDGE]
     assert strays(headed, [story[0] - 1, *story]) == []
+    # So do the last three, one of them a question.
+    asked = [*HEADLINES[:-2], "Who Ruins the Moselle Riesling Harvest?", HEADLINES[-1], *BRIDGE]
+    three = range(story[0] - 3, story[0])
+    assert strays(asked, [*three, *story]) == [(i, Reason.LINK_FARM) for i in three]
     # Alone it is the story's own headline, whatever its words.
     assert strays([HEADLINES[0], *BRIDGE], list(range(1 + len(BRIDGE)))) == []
 

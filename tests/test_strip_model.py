@@ -16,7 +16,7 @@ from cleaner.strip.decode import viterbi
 from cleaner.strip.dom import dom_names
 from cleaner.strip.facts import OWN, Cues, Lexicon, lines_of, own_facts
 from cleaner.strip.network import product
-from cleaner.strip.reading import Seen, read, read_again
+from cleaner.strip.reading import Reading, Seen, read, read_again
 from cleaner.strip.stories import FACTS as STORY_FACTS
 from cleaner.strip.stories import load as load_stories
 from cleaner.strip.trees import Trees
@@ -125,8 +125,7 @@ def test_chances_are_chances_and_something_is_always_kept(lines: list[str]) -> N
     reading = read(extraction.blocks, BOOK, model.lexicon)
     chance = learned.judge(reading, "", model)
     assert ((chance >= 0) & (chance <= 1)).all()
-    columns = map(reading.column, ("words", "cue", "section_cue"))
-    assert learned.kept(chance, *columns, marked_up=False).any()
+    assert learned.kept(reading, chance).any()
 
 
 def test_the_columns_are_what_the_network_was_trained_on() -> None:
@@ -211,10 +210,18 @@ def test_a_line_of_other_stories_goes_as_recurring(scorer: str) -> None:
 
 
 def kept(
-    chance: list[float], words: list[int], cued: list[int], heads: list[int], *, marked_up: bool = False
+    chance: list[float], words: list[int], cued: list[int], heads: list[int], *, marked_up: bool = False, menus: int = 0
 ) -> list[bool]:
-    arrays = (np.array(values, dtype=np.float32) for values in (chance, words, cued, heads))
-    return [bool(stays) for stays in learned.kept(*arrays, marked_up=marked_up)]
+    """Which blocks stay; the first so many are words of `menus`."""
+    size = len(chance)
+    own = np.zeros((size, len(OWN)), dtype=np.float32)
+    for name, values in (("words", words), ("section_cue", heads), ("cue_navigation", [1] * menus + [0] * size)):
+        own[:, OWN.index(name)] = values[:size]
+    blocks = tuple(Block("x", Span(0, 1), tag="p" if marked_up else "") for _ in chance)
+    rule = BOOK.cue("Also read: The mill closes")
+    cues = tuple(rule if fired else None for fired in cued)
+    reading = Reading(blocks, lines_of(["x"] * size), own, cues)
+    return [bool(stays) for stays in learned.kept(reading, np.array(chance, dtype=np.float32))]
 
 
 def test_a_text_that_begins_with_its_story_keeps_what_is_in_doubt() -> None:
@@ -224,7 +231,7 @@ def test_a_text_that_begins_with_its_story_keeps_what_is_in_doubt() -> None:
     assert all(kept(story + doubtful, words, none, none))
     # The same below a page's menus: what promises most.
     menus = [0.01] * 6
-    after_menus = kept(menus + story + doubtful, [3] * 6 + words, [0] * 16, [0] * 16)
+    after_menus = kept(menus + story + doubtful, [3] * 6 + words, [0] * 16, [0] * 16, menus=3)
     assert after_menus == [False] * 6 + [True] * 8 + [False] * 2
     # And markup tells enough.
     some = [0.95] * 4 + [0.2] * 4
@@ -258,6 +265,8 @@ def test_amid_the_story_of_a_whole_page_only_lines_go_without_a_rule() -> None:
     menus, story = [0.01] * 6, [0.95] * 5
     chance = menus + story + [0.01, 0.01, 0.001] + story
     words, none = [3] * 6 + [40] * 5 + [3, 40, 40] + [40] * 5, [0] * 19
-    assert kept(chance, words, none, none) == [False] * 6 + [True] * 5 + [False, True, False] + [True] * 5
+    assert kept(chance, words, none, none, menus=3) == [False] * 6 + [True] * 5 + [False, True, False] + [True] * 5
     cued = [0] * 11 + [1] + [0] * 7
-    assert kept(chance, words, cued, none)[11:14] == [False] * 3
+    assert kept(chance, words, cued, none, menus=3)[11:14] == [False] * 3
+    # Without words of menus it is no page: a text that was cleaned loses nothing amid its story without a rule.
+    assert kept(chance, words, none, none)[11:14] == [True] * 3

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.models import Reason
 from cleaner.rules import Scope, line_key
-from cleaner.strip.learned import begins_with_story
+from cleaner.strip.learned import is_whole
 from cleaner.strip.reading import Reading
 from cleaner.strip.stories import Foreign
 
@@ -65,7 +65,7 @@ _SECTIONS = frozenset({Reason.RELATED, Reason.COMMENTS, Reason.LINK_FARM})
 def corrected(reading: Reading, keep: list[bool], chances: list[float]) -> list[bool]:
     """`keep` without farms of headlines, pointers to other stories, and what stands under a heading for such."""
     keep = list(keep)
-    page = reading.marked_up or not begins_with_story(chances)
+    whole = is_whole(reading, chances)
     if reading.marked_up:
         _bring_back(reading, keep, chances)
     words, colons = reading.column("words"), reading.column("ends_colon")
@@ -73,7 +73,7 @@ def corrected(reading: Reading, keep: list[bool], chances: list[float]) -> list[
         if cue is None or not keep[i]:
             continue
         menu = cue.rule.reason is Reason.NAVIGATION and not MENUS.isdisjoint(reading.blocks[i].within)
-        if menu or (page and cue.rule.page):
+        if menu or (whole and cue.rule.page):
             keep[i] = False
         elif cue.rule.reason is Reason.RELATED and cue.rule.scope is Scope.BLOCK:
             points = words[i] <= POINTER_WORDS and not colons[i] and _POINTER.match(reading.blocks[i].text)
@@ -143,7 +143,7 @@ def _timed(reading: Reading, start: int) -> bool:
 
 def contents(reading: Reading, chances: Sequence[float]) -> Iterator[Foreign]:
     """The tables of contents of a page as it stood, where the model is not sure of them; none in a cleaned text."""
-    if reading.marked_up or begins_with_story(chances):
+    if reading.marked_up or not is_whole(reading, chances):
         return
     words = reading.column("words").tolist()
     n = len(words)

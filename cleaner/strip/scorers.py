@@ -93,8 +93,7 @@ class ByModel:
             # No text in such a script was among what the model learned from; in HTML the markup tells enough.
             return ByRules()(reading, headline)
         chance = learned.judge(reading, headline, self.model)
-        columns = map(reading.column, ("words", "cue", "section_cue"))
-        keep = learned.kept(chance, *columns, marked_up=reading.marked_up)
+        keep = learned.kept(reading, chance)
         keep &= reading.column("sure_cue") == 0
         chances = chance.tolist()
         keep_now = corrected(reading, keep.tolist(), chances)
@@ -115,8 +114,8 @@ class ByModel:
                     reading.whole.add(texts)
                 if not reading.marked_up:
                     left = [i for i in kept if i not in foreign]
-                    open_ends = reading.column("ends_terminal") == 0
-                    for part in strays(reading.lines.words, left, open_ends, self.stories.rarity):
+                    all_texts = [block.text for block in reading.blocks]
+                    for part in strays(all_texts, reading.lines.words, left, self.stories.rarity):
                         foreign.update(dict.fromkeys(range(part.start, part.stop), part))
         foreign |= listed
         return Judgement([stays and i not in foreign for i, stays in enumerate(keep_now)], chances, DOUBT, foreign)

@@ -214,6 +214,8 @@ MIN_FARM_CAPITALS = 0.4
 MAX_FARM_KNOWN = 0.35
 MAX_FARM_KNOWN_INSIDE = 0.2
 """Between a story's paragraphs."""
+FARM_LINES = 4
+"""So many of the five blocks above a headline are headlines, too, where it is one of a run."""
 MAX_FARM_REPEATED = 0.4
 """Share of a farm's rare words that stand in more than one of its lines: a list's points speak of one thing."""
 
@@ -335,27 +337,30 @@ def headline_farms(texts: Sequence[str], words: Words, rarity: Floats) -> tuple[
     return tuple(found)
 
 
-def strays(words: Words, kept: Sequence[int], open_ends: NDArray[np.bool_], rarity: Floats) -> Iterator[Foreign]:
+def strays(texts: Sequence[str], words: Words, kept: Sequence[int], rarity: Floats) -> Iterator[Foreign]:
     """The blocks at the edges of what stays of a text that are headlines of what goes beside it.
 
-    `words`: of the whole page; `open_ends`: of every block of the page whether it ends without a sentence's mark. Below
-    the story a headline speaks of what goes below it and of nothing above; above it one is the last of a run of them
-    and has no rare word in common with the story.
+    `texts` and `words` are the whole page's. Below the story a headline speaks of what goes below it and of nothing
+    above; above it are the last of a run of them, of whose rare words the story has few.
     """
     if len(kept) < 2:
         return
-    count = len(words.bounds) - 1
+    count = len(texts)
     first, last = kept[0], kept[-1]
-    sizes = np.diff(words.bounds)
-    lines = (sizes >= FARM_WORDS[0]) & (sizes <= FARM_WORDS[1]) & open_ends
-    under = last + 1 < count and lines[last]
-    over = first >= FARM_BLOCKS and lines[first - FARM_BLOCKS : first + 1].all()
+    bounds = words.bounds
+    low, high = FARM_WORDS
+
+    def headline(i: int) -> bool:
+        return bool(low <= bounds[i + 1] - bounds[i] <= high) and texts[i].rstrip(CLOSERS)[-1:] not in _NO_HEADLINE
+
+    under = last + 1 < count and headline(last)
+    over = first >= FARM_BLOCKS and headline(first)
     if not under and not over:
         return
     rare = _rare(words, rarity)
 
     def rare_words(start: int, stop: int) -> NDArray[np.uint64]:
-        part = slice(int(words.bounds[start]), int(words.bounds[stop]))
+        part = slice(int(bounds[start]), int(bounds[stop]))
         return words.hashes[part][rare[part]]
 
     if under:
@@ -364,10 +369,15 @@ def strays(words: Words, kept: Sequence[int], open_ends: NDArray[np.bool_], rari
             told = "speaks of what goes below it, and of nothing above"
             yield Foreign(last, last + 1, "story.headline", Reason.OTHER_STORY, told)
     if over:
-        own = rare_words(first, first + 1)
-        if own.size and not np.isin(own, rare_words(first + 1, last + 1)).any():
-            told = "the last of a run of headlines; the story has none of its rare words"
-            yield Foreign(first, first + 1, "story.headline", Reason.LINK_FARM, told)
+        for at, number in zip(range(first, last), kept, strict=False):
+            if at != number or not headline(at) or sum(map(headline, range(at - FARM_BLOCKS, at))) < FARM_LINES:
+                return
+            own = rare_words(at, at + 1)
+            known = np.count_nonzero(np.isin(own, rare_words(at + 1, last + 1)))
+            if not own.size or known >= MAX_FARM_KNOWN * own.size:
+                return
+            told = f"behind a run of headlines; the story has {known} of its {own.size} rare words"
+            yield Foreign(at, at + 1, "story.headline", Reason.LINK_FARM, told)
 
 
 def _rare(words: Words, rarity: Floats) -> NDArray[np.bool_]:
