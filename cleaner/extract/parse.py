@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from cleaner.extract import streamed
 from cleaner.extract.elements import BLOCK_LEVEL, RAW
 
 TOO_DEEP = "Excessive depth"
@@ -15,12 +16,15 @@ def tree(content: str) -> etree._Element | None:
     """The page's root element, or None where there is no element at all.
 
     Any string gives a tree: lone surrogates, NULs and control characters become U+FFFD or stay, nesting beyond what
-    libxml2 holds (2,048 elements) is flattened and parsed again, since libxml2 drops everything from there on.
+    libxml2 holds (2,048 elements) is flattened and parsed again, since libxml2 drops everything from there on. What was
+    sent behind the page stands where a browser puts it.
     """
-    content = prepared(content)
+    content = streamed.marked(prepared(content))
     root, stopped = _parse(content)
     if stopped:
         root, _ = _parse(_flattened(content))
+    elif root is not None:
+        streamed.complete(root, content)
     return root
 
 

@@ -16,9 +16,6 @@ _NETWORK_WORDS = (
     "youtube", "tiktok", "flipboard", "mastodon", "bluesky", "xing", "vk", "wechat", "weibo", "threads", "snapchat",
 )  # fmt: skip
 
-_CURRENCIES = ("usd", "eur", "gbp", "chf", "cad", "aud", "pln")
-_CURRENCY = rf"(?:(?:us|ca|au|nz|c|a|r)?[$€£¥₹₽]|{'|'.join(_CURRENCIES)})"
-
 RULES: tuple[Rule, ...] = (
     Rule(
         name="shape.marks",
@@ -112,17 +109,6 @@ RULES: tuple[Rule, ...] = (
         keeps=("- Any change - even a small one - helps.", "- All of them came."),
         sure=True,
         long=True,
-    ),
-    Rule(
-        name="shape.price",
-        reason=Reason.PROMOTION,
-        finds=Phrase(
-            rf"^\W{{0,2}}(?:{_CURRENCY}\s?\d[\d.,]{{0,12}}(?:\s?[-–—]\s?(?:{_CURRENCY}\s?)?\d[\d.,]{{0,12}})?(?:\s?[A-Z]{{3}})?"
-            rf"|\d[\d.,]{{0,12}}\s?(?:{_CURRENCY}|kr|zł|ft|kč))$",
-            words=("$", "€", "£", "¥", "₹", "₽", *_CURRENCIES, "kr", "zł", "ft", "kč"),
-        ),
-        removes=("$181", "USD 99.97", "£4.50 – £6", "12,99 €", "249 kr"),
-        keeps=("$5 million went to the schools.", "It cost 12 €."),
     ),
     Rule(
         name="shape.breadcrumbs",
