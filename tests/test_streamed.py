@@ -64,6 +64,12 @@ def test_what_has_no_place_stays_and_nothing_is_lost() -> None:
     inside = sent(f"{LATER}{awaited()}")
     page = Page(id="page", content=f"<html><body>{LEDE}{inside}</body></html>", kind=Kind.HTML)
     assert WANTED[1] in [block.text for block in extract(page).blocks]
+    # In what went with what was shown meanwhile.
+    gone = awaited(meanwhile='<div><template id="P:1"></template>Wait</div>')
+    found = texts(f"{LEDE}{gone}{sent(LATER)}{MOVED}{sent('<p>A third paragraph.</p>', 'S:1')}")
+    assert found == WANTED[:2]
+    page = f"<html><body>{LEDE}{gone}{sent(LATER)}{MOVED}{sent('<p>A third paragraph.</p>', 'S:1')}</body></html>"
+    assert "A third paragraph." in [b.text for b in extract(Page(id="page", content=page, kind=Kind.HTML)).blocks]
     # Comments alone are nothing.
     assert texts(f"{LEDE}<!--$--><!--/$-->{LATER}") == WANTED[:2]
 

@@ -42,7 +42,11 @@ def complete(root: etree._Element, content: str) -> None:
         number = name[2:]
         known = (templates.get(one) for one in (places.get(name, ""), f"P:{number}", f"B:{number}"))
         place = next((one for one in known if one is not None), None)
-        if place is not None and piece not in place.iterancestors():
+        if place is None:
+            continue
+        around = list(place.iterancestors())
+        # Not in itself, and not in what was shown meanwhile and is gone.
+        if around and around[-1] is root and piece not in around:
             _fill(place, piece)
 
 

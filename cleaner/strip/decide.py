@@ -254,8 +254,11 @@ def _parted_again(
 
 
 def _menu_words(reading: Reading) -> int:
-    """How many blocks a rule takes for words of a menu."""
-    return sum(cue is not None and cue.rule.reason is Reason.NAVIGATION for cue in reading.cues)
+    """How many blocks a rule takes for words of a menu; a number alone may be a table's."""
+    return sum(
+        cue is not None and cue.rule.reason is Reason.NAVIGATION and not block.text.isdecimal()
+        for block, cue in zip(reading.blocks, reading.cues, strict=True)
+    )
 
 
 def _round(reading: Reading, headline: str, scorer: Scorer, recurring: frozenset[str]) -> list[Verdict | None] | None:
