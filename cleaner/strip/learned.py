@@ -98,9 +98,9 @@ _FULL, _LENIENCE = (0.6, 0.85), 0.35
 # readability's texts gain .0014, trafilatura's .0051 and clean articles lose .48 %; so .0021, .0056 and .38 %.
 _BEGINS, _STORY = 2, 0.5
 # So has one in which rules find fewer than three comments, related stories, calls or words of menus. Of 777 whole
-# pages that do not begin with their story one in a hundred has so few, of 16 such clean articles nine. With this, and with
-# dates that say nothing of what stands beside them, readability's texts gain .0024 instead of .0021, trafilatura's .0050
-# instead of .0051, and clean articles lose .34 % instead of .38 %.
+# pages that do not begin with their story one in a hundred has so few, of 16 such clean articles nine. With this, and
+# with dates that say nothing of what stands beside them, readability's texts gain .0024 instead of .0021,
+# trafilatura's .0050 instead of .0051, and clean articles lose .34 % instead of .38 %.
 _PAGE_CUES, _PAGE_PARTS = ("cue_comments", "cue_related", "cue_promotion", "cue_navigation"), 3
 _HARDLY, _AMID, _SECTION = 0.1, 0.0201, 0.02
 _CLEAN_FULL, _CLEAN_LENIENCE = (0.0, 0.4), 0.2

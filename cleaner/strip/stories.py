@@ -44,6 +44,7 @@ _PLACE = (
 )  # fmt: skip
 _CONTRASTED = ("above_new", "links_here", "known50", "known150", "comes_back400", "shared_near150", "shared_near400")
 _CONTRASTED_COLUMNS = tuple(map(_PLACE.index, _CONTRASTED))
+_ABOVE_NEW = _PLACE.index("above_new")
 _AROUND = (-3, -2, -1, 1, 2, 3)
 FACTS = _PLACE + tuple(f"{name}.{how}" for name in _CONTRASTED for how in ("low", "high", "mean", "rank"))
 
@@ -202,6 +203,10 @@ MIN_CHANCE = 0.7
 MIN_CHANCE_IF_SHORT = 0.9
 """Where less than half as much stands above as below: then the story may be what stands below."""
 
+PLAUSIBLE_NEW = 0.8
+"""Where less of what stands above never comes back below, nobody need be asked: of 75,278 places in articles with and
+without other stories put in a fifth have more, and of the 1,786 with a chance of .7 or more each has more than .84."""
+
 FARM_BLOCKS = 5
 """Fewer lines in a row may be a list."""
 FARM_WORDS = (3, 26)
@@ -278,7 +283,11 @@ def break_chances(words: Words, ends: NDArray[np.bool_], model: StoryModel) -> t
     places = candidates(words)
     if not len(places) or float(words.dense.mean()) > MAX_DENSE:
         return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
-    return places, chances(model.trees.scores(break_facts(words, ends, model.rarity)[places]))
+    facts = break_facts(words, ends, model.rarity)[places]
+    plausible = facts[:, _ABOVE_NEW] >= PLAUSIBLE_NEW
+    result = np.zeros(len(places), dtype=np.float32)
+    result[plausible] = chances(model.trees.scores(facts[plausible]))
+    return places, result
 
 
 def headline_farms(texts: Sequence[str], words: Words, rarity: Floats) -> tuple[Foreign, ...]:
