@@ -34,9 +34,9 @@ class Guess:
         """ISO 639-1 code, or None where nothing speaks clearly. Reads the first 200 words only."""
         head = text[:_CHARACTERS]
         if not head.isascii():
-            letters = sum(1 for letter in head if letter.isalpha())
             for code, script in self._scripts:
-                if letters and sum(map(len, script.findall(head))) > 0.1 * letters:
+                written = sum(map(len, script.findall(head)))
+                if written and written > 0.1 * sum(letter.isalpha() for letter in head):
                     return code
         owners, codes = self._stop_words
         words = _WORD.findall(head.lower())[:_WORDS]
