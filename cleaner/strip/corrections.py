@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.models import Reason
 from cleaner.rules import Scope, line_key
-from cleaner.strip.learned import is_whole
+from cleaner.strip.learned import is_whole, tells_time
 from cleaner.strip.reading import Reading
 from cleaner.strip.stories import Foreign
 
@@ -136,9 +136,7 @@ def _drop_sections(reading: Reading, keep: list[bool], chances: list[float]) -> 
 
 def _timed(reading: Reading, start: int) -> bool:
     """Right below stands when another story came ("2 hours ago"): its text is not this story's, however it reads."""
-    return any(
-        cue is not None and cue.rule.name == "date.relative" for cue in reading.cues[start : start + TIMED_BLOCKS]
-    )
+    return any(cue is not None and tells_time(cue) for cue in reading.cues[start : start + TIMED_BLOCKS])
 
 
 def contents(reading: Reading, chances: Sequence[float]) -> Iterator[Foreign]:

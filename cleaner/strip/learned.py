@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.models import Reason
+from cleaner.rules import Cue
 from cleaner.strip.dom import dom_facts
 from cleaner.strip.facts import OWN, Floats, Lexicon
 from cleaner.strip.network import Network
@@ -111,6 +112,11 @@ _PARAGRAPH = 20
 _SENTENCE, _RULED_OUT = 8, 0.005
 
 
+def tells_time(cue: Cue) -> bool:
+    """Whether a cue says how long ago a story came, as lists of stories do."""
+    return cue.rule.name == "date.relative"
+
+
 def is_whole(reading: Reading, chance: Sequence[float] | Floats) -> bool:
     """Whether a page is as it stood, with its menus. `chance` as `judge` gives it.
 
@@ -131,8 +137,10 @@ def kept(reading: Reading, chance: Floats) -> NDArray[np.bool_]:
     keep = chance >= level
     if marked_up or keep.all():
         return keep
-    # A date says nothing of what stands beside it.
-    cued = np.array([cue is not None and cue.rule.reason is not Reason.DATE for cue in reading.cues])
+    # A date says nothing of what stands beside it; "2 hours ago" stands beside another story.
+    cued = np.array(
+        [cue is not None and (cue.rule.reason is not Reason.DATE or tells_time(cue)) for cue in reading.cues]
+    )
     whole = is_whole(reading, chance)
     clean = 1.0 if whole else cut(chance, words, _CLEAN_FULL, _CLEAN_LENIENCE)
     much = _MUCH * words.sum()
