@@ -109,6 +109,12 @@ def test_menus_and_teasers_without_a_paragraph_are_no_article() -> None:
     outcome = strip(page, extract(page))
     assert isinstance(outcome, Rejected)
     assert outcome.why is Why.NO_ARTICLE
+    few = Page(
+        id="few",
+        content="\n\n".join(["The mill at the river", "Contact us", "Two hundred people", "Blog"] * 3),
+        kind=Kind.TEXT,
+    )
+    assert isinstance(strip(few, extract(few)), Article)
     table = Page(id="table", content="\n".join(["Harlan Rovers", "2", "Moselle Town", "1"] * 4), kind=Kind.TEXT)
     assert isinstance(strip(table, extract(table)), Article)
     poem = Page(id="poem", content="\n".join(["The mill stands still", "The water runs"] * 6), kind=Kind.TEXT)

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.models import Reason
 from cleaner.rules import Scope, line_key
-from cleaner.strip.learned import is_whole, tells_time
-from cleaner.strip.reading import Reading
+from cleaner.strip.learned import is_whole
+from cleaner.strip.reading import Reading, tells_time
 from cleaner.strip.stories import Foreign
 
 HEADLINE_WORDS = (3, 26)

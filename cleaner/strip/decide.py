@@ -21,9 +21,9 @@ MAX_ROUNDS = 12
 COLUMN = (40, 110)
 """Widths at which reading might take a text for one with broken lines."""
 
-MENU_SHARE = 0.25
-"""Where so many of a page's blocks are words of menus, and it has no paragraph but what an ellipsis cuts short, its
-story is not there."""
+MENU_BLOCKS, MENU_SHARE = 16, 0.25
+"""Where so many of a text's blocks, of so many at least, are words of menus, and it has no paragraph but what an
+ellipsis cuts short, its story is not there."""
 
 NOWHERE = Span(0, 0)
 """The place of a block that is read again."""
@@ -253,24 +253,20 @@ def _parted_again(
     return result
 
 
-def _menu_words(reading: Reading) -> int:
-    """How many blocks a rule takes for words of a menu; a number alone may be a table's."""
-    return sum(
-        cue is not None and cue.rule.reason is Reason.NAVIGATION and not block.text.isdecimal()
-        for block, cue in zip(reading.blocks, reading.cues, strict=True)
-    )
-
-
 def _round(reading: Reading, headline: str, scorer: Scorer, recurring: frozenset[str]) -> list[Verdict | None] | None:
     """Of every block why it goes, None for one that stays; None for all where there is no article."""
     n = len(reading.blocks)
     judgement = scorer(reading, headline)
     keep = list(judgement.keep)
     prose, words = reading.column("prose"), reading.column("words")
-    if n >= LINK_LIST_BLOCKS:
-        if not prose.any() and float(words[keep].sum()) < LINK_LIST_WORDS:
-            return None
-        if not (prose > reading.column("ends_ellipsis")).any() and _menu_words(reading) >= MENU_SHARE * n:
+    if n >= LINK_LIST_BLOCKS and not prose.any() and float(words[keep].sum()) < LINK_LIST_WORDS:
+        return None
+    if n >= MENU_BLOCKS and not reading.marked_up and not (prose > reading.column("ends_ellipsis")).any():
+        menu = sum(
+            cue is not None and cue.rule.reason is Reason.NAVIGATION and not block.text.isdecimal()
+            for block, cue in zip(reading.blocks, reading.cues, strict=True)
+        )
+        if menu >= MENU_SHARE * n:
             return None
     if not any(keep):
         # Never keep nothing: a page with a paragraph is an article, and so is a page of a few lines.

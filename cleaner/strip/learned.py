@@ -15,11 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.models import Reason
-from cleaner.rules import Cue
 from cleaner.strip.dom import dom_facts
 from cleaner.strip.facts import OWN, Floats, Lexicon
 from cleaner.strip.network import Network
-from cleaner.strip.reading import Reading
+from cleaner.strip.reading import Reading, tells_time
 from cleaner.strip.trees import chances
 
 LEXICON_STEP = 32.0
@@ -110,11 +109,6 @@ _PARAGRAPH = 20
 # Amid the story of any other text a sentence stays where no rule speaks of it or of what goes with it: whole pages have
 # .9433 with this and .9427 without; trafilatura's texts gain .0051 and .0055.
 _SENTENCE, _RULED_OUT = 8, 0.005
-
-
-def tells_time(cue: Cue) -> bool:
-    """Whether a cue says how long ago a story came, as lists of stories do."""
-    return cue.rule.name == "date.relative"
 
 
 def is_whole(reading: Reading, chance: Sequence[float] | Floats) -> bool:

@@ -116,6 +116,11 @@ _KIND = {
 _OTHER_KIND = 5
 
 
+def tells_time(cue: Cue) -> bool:
+    """Whether a cue says how long ago a story came, as lists of stories do."""
+    return cue.rule.name == "date.relative"
+
+
 def cue_facts(cues: Sequence[Cue | None]) -> Cues:
     """The rules' word as numbers."""
     table = np.zeros((3 + len(CUE_KINDS), len(cues)), dtype=np.float32)
