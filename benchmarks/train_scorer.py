@@ -39,7 +39,7 @@ from cleaner.strip import dom, facts, learned, network, strip
 from cleaner.strip.characters import tables
 from cleaner.strip.facts import Floats, Lexicon, Lines
 from cleaner.strip.menus import menus, without
-from cleaner.strip.reading import Reading, cue_facts, cues_of
+from cleaner.strip.reading import Reading, cue_facts, cues_of, gaps_of
 from cleaner.text import squeeze
 
 FOLDS = 5
@@ -118,8 +118,7 @@ class Sample:
 
     def reading(self, lexicon: Lexicon) -> Reading:
         """The sample as the run time reads it."""
-        gaps = np.fromiter((block.gap for block in self.blocks), dtype=bool, count=len(self.blocks))
-        own = facts.own_facts(self.lines, gaps, lexicon, cue_facts(self.fired))
+        own = facts.own_facts(self.lines, gaps_of(self.blocks), lexicon, cue_facts(self.fired))
         return Reading(self.blocks, self.lines, own, self.fired)
 
 
@@ -547,7 +546,7 @@ def told(samples: Sequence[Sample], fitted: Fitted) -> dict[str, dict[str, float
     for item in samples:
         chance = fitted.judge(item)
         reading = item.reading(fitted.model.lexicon)
-        keep = learned.kept(reading, chance)
+        keep = learned.kept(reading, chance, whole=learned.is_whole(reading, chance))
         if item.known is not None:
             right += (keep == item.good)[item.known].tolist()
             continue

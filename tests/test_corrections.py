@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import numpy as np
+
 from cleaner.extract import extract
 from cleaner.models import Article, Kind, Page, Reason, Rejected, Why
-from cleaner.strip import BOOK, strip
+from cleaner.strip import BOOK, learned, strip
 from cleaner.strip.corrections import contents, corrected
 from cleaner.strip.facts import Lexicon
 from cleaner.strip.reading import Reading, read
+from cleaner.strip.stories import Foreign
 
 PARAGRAPHS = tuple(
     f"{who} walked the old road to the {where} every morning, met the others there and carried stones until the sun was"
@@ -26,6 +31,18 @@ def reading(*lines: str) -> Reading:
     return read(extract(page).blocks, BOOK, Lexicon.empty())
 
 
+def is_whole(page: Reading, chances: list[float]) -> bool:
+    return learned.is_whole(page, np.array(chances, dtype=np.float32))
+
+
+def tables(page: Reading, chances: list[float]) -> Iterator[Foreign]:
+    return contents(page, chances, whole=is_whole(page, chances))
+
+
+def settled(page: Reading, keep: list[bool], chances: list[float]) -> list[bool]:
+    return corrected(page, keep, chances, whole=is_whole(page, chances))
+
+
 def sections(count: int = len(HEADS)) -> list[str]:
     """Headings, each over two paragraphs."""
     return [line for head, one in zip(HEADS[:count], PARAGRAPHS, strict=False) for line in (head, one, PARAGRAPHS[-1])]
@@ -35,12 +52,12 @@ def found(lines: list[str], above: float = 0.1) -> list[tuple[int, int]]:
     """The tables of contents of a page whose first lines are no story's; `above`: their chance."""
     page = reading(*lines)
     chances = [above if len(block.text) < 60 else 0.95 for block in page.blocks]
-    return [(part.start, part.stop) for part in contents(page, chances)]
+    return [(part.start, part.stop) for part in tables(page, chances)]
 
 
 def test_lines_that_come_again_as_headings_are_a_table_of_contents() -> None:
     page = reading("Skip", "In this story", *HEADS, *sections())
-    (part,) = contents(page, [0.1] * len(page.blocks))
+    (part,) = tables(page, [0.1] * len(page.blocks))
     assert (part.start, part.stop, part.rule, part.reason) == (2, 6, "shape.contents", Reason.NAVIGATION)
     assert part.evidence == "4 of 4 lines in a row come again below as headings"
     # Numbers and marks before them do not matter, nor does a line between two of them.
@@ -63,13 +80,13 @@ def test_a_list_is_none_where_its_lines_do_not_head_sections_below() -> None:
 def test_a_list_that_the_model_is_sure_of_and_one_of_a_cleaned_text_stay() -> None:
     page = reading("Skip", *HEADS, *sections())
     sure = [0.1] + [0.9] * (len(page.blocks) - 1)
-    assert not list(contents(page, sure))
+    assert not list(tables(page, sure))
     doubted = [0.1] * len(page.blocks)
-    assert list(contents(page, doubted))
+    assert list(tables(page, doubted))
     # A text that begins with its story, and one without the words of menus.
-    assert not list(contents(page, [0.9, 0.9, *doubted[2:]]))
+    assert not list(tables(page, [0.9, 0.9, *doubted[2:]]))
     text = extract(Page(id="page", content="\n\n".join(["Skip", *HEADS, *sections()]), kind=Kind.TEXT))
-    assert not list(contents(read(text.blocks, BOOK, Lexicon.empty()), [0.1] * len(text.blocks)))
+    assert not list(tables(read(text.blocks, BOOK, Lexicon.empty()), [0.1] * len(text.blocks)))
 
 
 def test_a_story_goes_on_under_a_heading_where_the_model_is_sure_of_a_paragraph() -> None:
@@ -80,17 +97,17 @@ def test_a_story_goes_on_under_a_heading_where_the_model_is_sure_of_a_paragraph(
     below = [0.3] * 43
     doubted = [0.1, *[0.95] * 5, 0.01, 0.01, 0.9, 0.98, *below]
     # The first paragraph is in doubt, from the second the story goes on.
-    assert corrected(page, keep, doubted) == [False] + [True] * 5 + [False] * 3 + [True] + [False] * 43
+    assert settled(page, keep, doubted) == [False] + [True] * 5 + [False] * 3 + [True] + [False] * 43
     surely_not = [0.1, *[0.95] * 5, 0.01, 0.01, 0.9, 0.9, *below]
-    assert corrected(page, keep, surely_not) == [False] + [True] * 5 + [False] * 47
+    assert settled(page, keep, surely_not) == [False] + [True] * 5 + [False] * 47
 
 
 def test_some_rules_are_enough_on_a_page_and_evidence_in_a_cleaned_text() -> None:
     line = "Past performance is not indicative of future results."
     page = reading("Menu", "News", *PARAGRAPHS, line)
     keep = [False] * 2 + [True] * 6 + [False] * 3
-    assert corrected(page, keep, [0.1] * 2 + [0.95] * 6 + [0.1] * 3) == [False] * 2 + [True] * 5 + [False] * 4
-    assert corrected(page, keep, [0.95] * 8 + [0.1] * 3) == keep
+    assert settled(page, keep, [0.1] * 2 + [0.95] * 6 + [0.1] * 3) == [False] * 2 + [True] * 5 + [False] * 4
+    assert settled(page, keep, [0.95] * 8 + [0.1] * 3) == keep
 
 
 def test_what_a_script_was_to_read_goes_however_long_it_is() -> None:

@@ -125,7 +125,7 @@ def test_chances_are_chances_and_something_is_always_kept(lines: list[str]) -> N
     reading = read(extraction.blocks, BOOK, model.lexicon)
     chance = learned.judge(reading, "", model)
     assert ((chance >= 0) & (chance <= 1)).all()
-    assert learned.kept(reading, chance).any()
+    assert learned.kept(reading, chance, whole=learned.is_whole(reading, chance)).any()
 
 
 def test_the_columns_are_what_the_network_was_trained_on() -> None:
@@ -221,7 +221,8 @@ def kept(
     rule = BOOK.cue("Also read: The mill closes")
     cues = tuple(rule if fired else None for fired in cued)
     reading = Reading(blocks, lines_of(["x"] * size), own, cues)
-    return [bool(stays) for stays in learned.kept(reading, np.array(chance, dtype=np.float32))]
+    chances = np.array(chance, dtype=np.float32)
+    return [bool(stays) for stays in learned.kept(reading, chances, whole=learned.is_whole(reading, chances))]
 
 
 def test_a_text_that_begins_with_its_story_keeps_what_is_in_doubt() -> None:

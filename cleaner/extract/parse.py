@@ -19,11 +19,14 @@ def tree(content: str) -> etree._Element | None:
     libxml2 holds (2,048 elements) is flattened and parsed again, since libxml2 drops everything from there on. What was
     sent behind the page stands where a browser puts it.
     """
-    content = streamed.marked(prepared(content))
+    content = prepared(content)
+    in_pieces = streamed.AWAITED in content
+    if in_pieces:
+        content = streamed.marked(content)
     root, stopped = _parse(content)
     if stopped:
         root, _ = _parse(_flattened(content))
-    elif root is not None:
+    elif root is not None and in_pieces:
         streamed.complete(root, content)
     return root
 

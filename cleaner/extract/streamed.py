@@ -12,6 +12,7 @@ import re
 from lxml import etree
 
 AWAITED = '<template id="B:'
+"""What a page sent in pieces holds."""
 SENT = re.compile(r"^S:[0-9a-f]{1,8}$")
 # The comments around what is shown meanwhile, which the parser drops: they become elements.
 COMMENT = re.compile(r"<!--(/?)\$[?!~]?-->")
@@ -24,16 +25,12 @@ MAX_PIECES, MAX_SHOWN = 1_000, 1_000
 
 
 def marked(content: str) -> str:
-    """The page with the comments about its pieces as elements; any other page as it is."""
-    if AWAITED not in content:
-        return content
+    """The page with the comments about its pieces as elements."""
     return COMMENT.sub(lambda found: f'<template {MARK}="{END if found[1] else BEGIN}"></template>', content)
 
 
 def complete(root: etree._Element, content: str) -> None:
     """Put what was sent later in its place. What has none, or would stand in itself, stays where it is."""
-    if AWAITED not in content:
-        return
     templates = {name: element for element in root.iter("template") if (name := element.get("id"))}
     places = {piece: place for place, piece in MOVE.findall(content)}
     sent = [div for div in root.iter("div") if SENT.match(div.get("id", "")) and "hidden" in div.attrib]

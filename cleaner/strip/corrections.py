@@ -1,4 +1,4 @@
-"""What the page's shape says against the model: paragraphs between the story's own, farms of headlines, "Related".
+"""What the page's shape says against the model: paragraphs between the story's own, farms, "Related", contents.
 
 Measured with cross-validated chances on texts-dev: no clean article changes, whole pages gain .001.
 """
@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.models import Reason
 from cleaner.rules import Scope, line_key
-from cleaner.strip.learned import is_whole
 from cleaner.strip.reading import Reading, tells_time
 from cleaner.strip.stories import Foreign
 
@@ -62,10 +61,12 @@ _POINTER = re.compile(r"[^:：|»›>]{2,24}[:：|»›>]")
 _SECTIONS = frozenset({Reason.RELATED, Reason.COMMENTS, Reason.LINK_FARM})
 
 
-def corrected(reading: Reading, keep: list[bool], chances: list[float]) -> list[bool]:
-    """`keep` without farms of headlines, pointers to other stories, and what stands under a heading for such."""
+def corrected(reading: Reading, keep: list[bool], chances: list[float], *, whole: bool) -> list[bool]:
+    """`keep` without farms of headlines, pointers to other stories, and what stands under a heading for such.
+
+    `whole`: the page is as it stood, with its menus.
+    """
     keep = list(keep)
-    whole = is_whole(reading, chances)
     if reading.marked_up:
         _bring_back(reading, keep, chances)
     words, colons = reading.column("words"), reading.column("ends_colon")
@@ -139,9 +140,9 @@ def _timed(reading: Reading, start: int) -> bool:
     return any(cue is not None and tells_time(cue) for cue in reading.cues[start : start + TIMED_BLOCKS])
 
 
-def contents(reading: Reading, chances: Sequence[float]) -> Iterator[Foreign]:
-    """The tables of contents of a page as it stood, where the model is not sure of them; none in a cleaned text."""
-    if reading.marked_up or not is_whole(reading, chances):
+def contents(reading: Reading, chances: Sequence[float], *, whole: bool) -> Iterator[Foreign]:
+    """The tables of contents of a text that is a `whole` page, where the model is not sure of them."""
+    if reading.marked_up or not whole:
         return
     words = reading.column("words").tolist()
     n = len(words)

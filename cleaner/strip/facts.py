@@ -336,16 +336,24 @@ def own_facts(lines: Lines, gaps: NDArray[np.bool_], lexicon: Lexicon, cues: Cue
 def own_facts_of_some(own: Floats, blocks: Sequence[int], words: Words, gaps: NDArray[np.bool_]) -> Floats:
     """`own_facts` of some of a page's blocks, from those of all. `words` and `gaps` are those of the blocks left."""
     out = np.ascontiguousarray(own[blocks].T)
-    _beside(dict(zip(OWN, out, strict=True)), words, gaps)
+    column = dict(zip(OWN, out, strict=True))
+    for name in _BESIDE:
+        column[name][:] = 0
+    _beside(column, words, gaps)
     return np.ascontiguousarray(out.T)
 
 
+_BESIDE = (
+    "gap_before", "gap_after", "copies", "later_copy", "same_first", "same_last", "same_start", "same_shape", "known",
+    "known_near",
+)  # fmt: skip
+
+
 def _beside(column: dict[str, Floats], words: Words, gaps: NDArray[np.bool_]) -> None:
-    """The facts that hang on the page's other blocks."""
+    """The facts that hang on the page's other blocks, those in `_BESIDE`, in columns of zeros."""
     n = len(gaps)
     column["gap_before"][:] = gaps
     column["gap_after"][:-1] = gaps[1:]
-    column["gap_after"][-1] = 0
 
     # A block that stands more than once on the page: by the words' hashes and their order.
     line = words.line
@@ -363,10 +371,7 @@ def _beside(column: dict[str, Floats], words: Words, gaps: NDArray[np.bool_]) ->
         sizes = Counter(keys)
         column["copies"][:] = [min(sizes[key], 8) for key in keys]
     else:
-        column["later_copy"][:] = 0
         column["copies"][:] = 1
-    for name in ("same_first", "same_last", "same_start", "same_shape", "known", "known_near"):
-        column[name][:] = 0
     if len(line):
         _templates(column, words)
         _known(column, words, line)

@@ -6,7 +6,7 @@ One network serves HTML and text: a text is a page without markup. The model is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from io import BytesIO
@@ -111,20 +111,20 @@ _PARAGRAPH = 20
 _SENTENCE, _RULED_OUT = 8, 0.005
 
 
-def is_whole(reading: Reading, chance: Sequence[float] | Floats) -> bool:
+def is_whole(reading: Reading, chance: Floats) -> bool:
     """Whether a page is as it stood, with its menus. `chance` as `judge` gives it.
 
     A text that begins with its story, or in which rules find hardly a part of a page, has been cleaned before.
     """
     if reading.marked_up:
         return True
-    if max(chance[:_BEGINS]) >= _STORY:
+    if (chance[:_BEGINS] >= _STORY).any():
         return False
     return sum(float(reading.column(name).sum()) for name in _PAGE_CUES) >= _PAGE_PARTS
 
 
-def kept(reading: Reading, chance: Floats) -> NDArray[np.bool_]:
-    """Of every block whether it stays. `chance` as `judge` gives it."""
+def kept(reading: Reading, chance: Floats, *, whole: bool) -> NDArray[np.bool_]:
+    """Of every block whether it stays. `chance` as `judge` gives it, `whole` as `is_whole` says."""
     words, heads = reading.column("words"), reading.column("section_cue")
     marked_up = reading.marked_up
     level = cut(chance, words, _FULL, 1.0 if marked_up else _LENIENCE)
@@ -135,7 +135,6 @@ def kept(reading: Reading, chance: Floats) -> NDArray[np.bool_]:
     cued = np.array(
         [cue is not None and (cue.rule.reason is not Reason.DATE or tells_time(cue)) for cue in reading.cues]
     )
-    whole = is_whole(reading, chance)
     clean = 1.0 if whole else cut(chance, words, _CLEAN_FULL, _CLEAN_LENIENCE)
     much = _MUCH * words.sum()
     # Of each run of blocks that would go, those come back that are given `doubt` and have so many words.

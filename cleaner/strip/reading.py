@@ -148,7 +148,7 @@ def read(blocks: tuple[Block, ...], book: RuleBook, lexicon: Lexicon, seen: Seen
     seen = seen or Seen()
     said = said_of(blocks, book, seen.said)
     cues = tuple(one.cue for one in said)
-    own = own_facts(lines, _gaps(blocks), lexicon, cue_facts(cues))
+    own = own_facts(lines, gaps_of(blocks), lexicon, cue_facts(cues))
     return Reading(blocks, lines, own, cues, tuple(one.spans for one in said), seen.whole)
 
 
@@ -164,10 +164,11 @@ def read_again(
     ):
         return read(blocks, book, lexicon, seen)
     lines = before.lines.some(left)
-    own = own_facts_of_some(before.own, left, lines.words, _gaps(blocks))
+    own = own_facts_of_some(before.own, left, lines.words, gaps_of(blocks))
     cues, spans = tuple([before.cues[i] for i in left]), tuple([before.spans[i] for i in left])
     return Reading(blocks, lines, own, cues, spans, seen.whole)
 
 
-def _gaps(blocks: Sequence[Block]) -> NDArray[np.bool_]:
+def gaps_of(blocks: Sequence[Block]) -> NDArray[np.bool_]:
+    """Of each block whether a blank line stands before it."""
     return np.fromiter((block.gap for block in blocks), dtype=bool, count=len(blocks))

@@ -93,13 +93,12 @@ class ByModel:
             # No text in such a script was among what the model learned from; in HTML the markup tells enough.
             return ByRules()(reading, headline)
         chance = learned.judge(reading, headline, self.model)
-        keep = learned.kept(reading, chance)
+        whole = learned.is_whole(reading, chance)
+        keep = learned.kept(reading, chance, whole=whole)
         keep &= reading.column("sure_cue") == 0
         chances = chance.tolist()
-        keep_now = corrected(reading, keep.tolist(), chances)
-        listed: dict[int, Foreign] = {}
-        for part in contents(reading, chances):
-            listed.update(dict.fromkeys(range(part.start, part.stop), part))
+        keep_now = corrected(reading, keep.tolist(), chances, whole=whole)
+        listed = {i: part for part in contents(reading, chances, whole=whole) for i in range(part.start, part.stop)}
         foreign: dict[int, Foreign] = {}
         if self.stories is not None:
             kept = [i for i, stays in enumerate(keep_now) if stays and i not in listed]

@@ -292,12 +292,8 @@ def break_chances(words: Words, ends: NDArray[np.bool_], model: StoryModel) -> t
 
 def headline_farms(texts: Sequence[str], words: Words, rarity: Floats) -> tuple[Foreign, ...]:
     """Runs of headlines that speak of neither the story nor one thing."""
-    low, high = FARM_WORDS
     sizes = np.diff(words.bounds)
-    looks = [
-        low <= size <= high and text.rstrip(CLOSERS)[-1:] not in _NO_HEADLINE
-        for text, size in zip(texts, sizes.tolist(), strict=True)
-    ]
+    looks = [_is_headline(text, size) for text, size in zip(texts, sizes.tolist(), strict=True)]
     runs: list[tuple[int, int]] = []
     start = 0
     for i in range(len(texts) + 1):
@@ -346,6 +342,11 @@ def headline_farms(texts: Sequence[str], words: Words, rarity: Floats) -> tuple[
     return tuple(found)
 
 
+def _is_headline(text: str, size: int) -> bool:
+    """Whether a block of so many words is written like a headline."""
+    return FARM_WORDS[0] <= size <= FARM_WORDS[1] and text.rstrip(CLOSERS)[-1:] not in _NO_HEADLINE
+
+
 def strays(texts: Sequence[str], words: Words, kept: Sequence[int], rarity: Floats) -> Iterator[Foreign]:
     """The blocks at the edges of what stays of a text that are headlines of what goes beside it.
 
@@ -357,10 +358,9 @@ def strays(texts: Sequence[str], words: Words, kept: Sequence[int], rarity: Floa
     count = len(texts)
     first, last = kept[0], kept[-1]
     bounds = words.bounds
-    low, high = FARM_WORDS
 
     def headline(i: int) -> bool:
-        return bool(low <= bounds[i + 1] - bounds[i] <= high) and texts[i].rstrip(CLOSERS)[-1:] not in _NO_HEADLINE
+        return _is_headline(texts[i], int(bounds[i + 1] - bounds[i]))
 
     under = last + 1 < count and headline(last)
     over = first >= FARM_BLOCKS and headline(first)
