@@ -4,7 +4,7 @@
     inserted.py --data DIR [--scorer NAME] [--kinds KIND,...] [--every N] [--seed N] [--show N]
 
 Every article of `articles-dev` is taken as its bare text, and made into one page of each kind below from the texts and
-titles of other articles. A page is cleaned as text, by a model that has not seen the article's site
+titles of other articles of its fold. A page is cleaned as text, by a model that has seen no site of that fold
 (`benchmarks/folds`), or with the scorer that is named. Inserted blocks count as removed when none of their words stay.
 """
 
@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
+
+from strip_data import FOLDS, fold
 
 OUTLETS = ("AsiaOne", "The Daily Post", "Morning Herald", "Metro News", "World Report", "The Evening Standard")
 ADS = ("ADVERTISEMENT", "Advertisement", "Story continues below advertisement", "- Advertisement -", "ADVERTISEMENTs")
@@ -192,17 +194,35 @@ KINDS: dict[str, Callable[[Pool, int, list[Unit], random.Random], list[Unit]]] =
 }
 
 
+def pools_of(rows: Sequence[dict[str, Any]]) -> tuple[dict[int, Pool], dict[str, int]]:
+    """Of every fold its articles, and of every article its number among them."""
+    numbers: dict[str, int] = {}
+    of_fold: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        members = of_fold[fold(row["domain"], FOLDS)]
+        numbers[row["id"]] = len(members)
+        members.append(row)
+    pools = {
+        number: Pool(
+            tuple(paragraphs(row["text"]) for row in members), tuple(title_of(row["title"] or "") for row in members)
+        )
+        for number, members in of_fold.items()
+    }
+    return pools, numbers
+
+
 def cases(rows: Sequence[dict[str, Any]], kinds: Sequence[str], *, seed: int, every: int = 1) -> Iterator[Case]:
-    """The test set: the same for the same rows, kinds and seed."""
-    pool = Pool(tuple(paragraphs(row["text"]) for row in rows), tuple(title_of(row["title"] or "") for row in rows))
-    for own in range(0, len(rows), every):
+    """The test set: the same for the same rows, kinds and seed. What is put in is of the article's fold."""
+    pools, numbers = pools_of(rows)
+    for row in rows[::every]:
+        pool, own = pools[fold(row["domain"], FOLDS)], numbers[row["id"]]
         blocks = pool.texts[own]
         if not blocks:
             continue
         for kind in kinds:
-            rng = random.Random(f"{seed} {kind} {rows[own]['id']}")
+            rng = random.Random(f"{seed} {kind} {row['id']}")
             units = KINDS[kind](pool, own, [(block, "story") for block in blocks], rng)
-            yield Case(rows[own]["id"], kind, tuple(units), rng.choice(("\n", "\n\n")))
+            yield Case(row["id"], kind, tuple(units), rng.choice(("\n", "\n\n")))
 
 
 def kept_characters(case: Case, clean: Callable[[str], Any]) -> list[int]:
@@ -235,7 +255,6 @@ def main() -> None:
     options = parser.parse_args()
 
     from strip import fold_scorers
-    from strip_data import fold
 
     from cleaner.extract import extract, plain
     from cleaner.models import Kind, Page

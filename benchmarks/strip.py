@@ -27,7 +27,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import numpy as np
-from strip_data import fold, html, rows, score
+from strip_data import FOLDS, fold, html, rows, score
 
 from cleaner.extract import extract
 from cleaner.models import Article, Kind, Page
@@ -35,10 +35,9 @@ from cleaner.read.pages import page_from
 from cleaner.strip import SCORERS, strip
 from cleaner.strip.learned import Model
 from cleaner.strip.scorers import ByModel, Scorer
-from cleaner.strip.stories import load as load_stories
+from cleaner.strip.stories import StoryModel
 
 HERE = Path(__file__).resolve().parent
-FOLDS = 5
 PARTS = ("html", "texts", "segments", "speed", "growth", "fields")
 SLACK = 0.004
 """A floor is this much under the figure it was pinned at: a sample's figures move that much."""
@@ -48,15 +47,14 @@ Text = Callable[[str], str | None]
 
 def fold_scorers() -> list[Scorer]:
     """One scorer a fold, trained without it; the shipped one where there are none."""
-    paths = sorted((HERE / "folds").glob("*.npz"))
-    if len(paths) != FOLDS:
-        print("no benchmarks/folds: the figures below are TRAINING figures", file=sys.stderr)
-        return [SCORERS["learned"]] * FOLDS
-    stories = load_stories()
     found: list[Scorer] = []
-    for path in paths:
-        with np.load(BytesIO(path.read_bytes())) as stored:
-            found.append(ByModel(Model.of_arrays(dict(stored)), stories))
+    for k in range(FOLDS):
+        paths = HERE / "folds" / f"{k}.npz", HERE / "folds" / "stories" / f"{k}.npz"
+        if not all(path.exists() for path in paths):
+            print(f"no {' and no '.join(map(str, paths))}: the figures below are TRAINING figures", file=sys.stderr)
+            return [SCORERS["learned"]] * FOLDS
+        blocks, stories = (dict(np.load(BytesIO(path.read_bytes()))) for path in paths)
+        found.append(ByModel(Model.of_arrays(blocks), StoryModel.of_arrays(stories)))
     return found
 
 

@@ -19,6 +19,9 @@ from rapidfuzz.distance import LCSseq
 
 WORD = re.compile(r"\w+")
 
+FOLDS = 5
+"""Parts of the data, none of which shares a site with another."""
+
 # Four words, as the score counts them: shorter agreement is chance.
 RUN_WORDS = 4
 

@@ -28,7 +28,7 @@ import numpy as np
 import torch
 import trafilatura
 from numpy.typing import NDArray
-from strip_data import WORD, fold, html, labels, rows, score
+from strip_data import FOLDS, WORD, fold, html, labels, rows, score
 
 from cleaner.extract import extract
 from cleaner.languages import rulebook
@@ -42,7 +42,6 @@ from cleaner.strip.menus import menus, without
 from cleaner.strip.reading import Reading, cue_facts, cues_of, gaps_of
 from cleaner.text import squeeze
 
-FOLDS = 5
 DATA = Path(__file__).resolve().parent.parent / "cleaner" / "strip" / "data"
 
 HIDDEN, WIDE, LOOKS = 96, 128, 5

@@ -1,12 +1,17 @@
 #!/usr/bin/env python3
 """Train what tells where another story begins: `train_stories.py --data DIR` writes `cleaner/strip/data/stories.npz`.
 
+First the vectors that tell what words speak of: a table of stretches of articles and their words, each weighed by how
+rare it is, comes down to its strongest directions (a truncated singular value decomposition, by PyTorch). Then the
+trees. What the vectors say of an article that the trees learn from is what articles of other folds told.
+
 Articles of `articles-dev` with other articles put behind them, in four dresses (see `inserted.py`), and the articles
 alone; and the same pages as extractors leave them (`texts-dev`), with what does not belong between the paragraphs. A
 place inside an article is wrong, the first block of another is right; of what is neither, nothing is asked.
 
 `--cross-validate FOLDS` ("0", or "0,1,2,3,4") prints, for sites not trained on, how many blocks of other stories go and
-how much true text is lost, by threshold, and writes nothing. One thread, fixed seeds: the same data, the same bytes.
+how much true text is lost, by threshold, and writes nothing but the models of the folds with `--keep DIR`. One thread,
+fixed seeds: the same data, the same bytes.
 """
 
 from __future__ import annotations
@@ -22,21 +27,27 @@ from typing import Any
 import inserted
 import lightgbm
 import numpy as np
+import torch
 from numpy.typing import NDArray
-from strip_data import fold, labels
+from strip_data import FOLDS, fold, labels
 from strip_data import rows as read_rows
 
 from cleaner.languages import LANGUAGES
 from cleaner.strip import stories
 from cleaner.strip.facts import Floats, Words, lines_of
-from cleaner.strip.trees import Trees, chances
+from cleaner.strip.topics import STEPS, TOPIC_BITS, Topics, topic_buckets
+from cleaner.strip.trees import Trees
 
-FOLDS = 5
 SEEDS = (1, 2, 3)
 EXTRACTS = ("extract-trafilatura", "extract-readability", "whole-page")
 KINDS = ("story timed", "story headed", "story bare", "story squeezed")
 # An article alone stands for many: a wrong place there costs its end, and most pages have no other story.
 CLEAN_WEIGHT = 6.0
+DIRECTIONS = 32
+STRETCH_WORDS = 100
+"""Words that stand so near each other speak of one thing."""
+IN_STRETCHES, IN_SHARE = 3, 0.2
+"""A word has a vector that stands in so many stretches at the least, and in such a share of them at the most."""
 ROUNDS = 200
 SETTINGS: dict[str, Any] = {
     "objective": "binary",
@@ -137,11 +148,7 @@ def sample(case: inserted.Case, domain: str) -> Sample:
 def scraped(data: Path, articles: Sequence[dict[str, Any]]) -> list[tuple[str, inserted.Case]]:
     """Pages as they come out of extractors, alone and with another story behind them."""
     truth = {row["id"]: row for row in articles}
-    pool = inserted.Pool(
-        tuple(inserted.paragraphs(row["text"]) for row in articles),
-        tuple(inserted.title_of(row["title"] or "") for row in articles),
-    )
-    number = {row["id"]: i for i, row in enumerate(articles)}
+    pools, number = inserted.pools_of(articles)
     found: list[tuple[str, inserted.Case]] = []
     for name in EXTRACTS:
         for row in read_rows(data / "texts-dev" / f"{name}.jsonl.gz"):
@@ -158,6 +165,7 @@ def scraped(data: Path, articles: Sequence[dict[str, Any]]) -> list[tuple[str, i
             kind = rng.choice(KINDS)
             # Behind the story's last block, where a reader's eye goes on.
             last = max((i for i, (_, what) in enumerate(units) if what == "story"), default=-1) + 1
+            pool = pools[fold(truth[row["id"]]["domain"], FOLDS)]
             put = inserted.KINDS[kind](pool, number[row["id"]], units[:last], rng)
             found.append((row["domain"], inserted.Case(row["id"], f"clean {name}", tuple(units), "\n")))
             found.append((row["domain"], inserted.Case(row["id"], f"{kind} {name}", tuple(put), "\n")))
@@ -178,7 +186,34 @@ def rarity_of(texts: Sequence[Sequence[str]]) -> Floats:
     return result
 
 
-def table(samples: Sequence[Sample], rarity: Floats) -> tuple[Floats, NDArray[np.int8], NDArray[np.float64]]:
+def topics_of(texts: Sequence[Sequence[str]]) -> Topics:
+    """What words speak of, as the texts use them."""
+    found: list[NDArray[np.int64]] = []
+    for blocks in texts:
+        words = lines_of(blocks).words
+        buckets = topic_buckets(words)[words.lengths > 2]
+        starts = range(0, max(1, len(buckets) - STRETCH_WORDS // 2), STRETCH_WORDS)
+        found += [buckets[start : start + STRETCH_WORDS] for start in starts]
+    stretch = np.repeat(np.arange(len(found)), [len(one) for one in found])
+    size = 1 << TOPIC_BITS
+    cells, times = np.unique(stretch * size + np.concatenate(found), return_counts=True)
+    stretch, bucket = np.divmod(cells, size)
+    spread = np.bincount(bucket, minlength=size)
+    rare = np.log((len(found) + 1) / (spread + 0.5))
+    rare[(spread < IN_STRETCHES) | (spread > IN_SHARE * len(found))] = 0
+    weighed = torch.tensor(np.log1p(times) * rare[bucket], dtype=torch.float32)
+    torch.manual_seed(SETTINGS["seed"])
+    seen = torch.sparse_coo_tensor(torch.tensor(np.stack([stretch, bucket])), weighed, (len(found), size)).coalesce()
+    _, _, directions = torch.svd_lowrank(seen, q=DIRECTIONS + 20, niter=4)
+    known = np.flatnonzero(rare)
+    vectors = directions[:, :DIRECTIONS].numpy()[known] * rare[known, None]
+    steps = np.clip(np.round(vectors * (STEPS / np.abs(vectors).max())), -STEPS, STEPS)
+    return Topics.of(known.astype(np.uint16), steps.astype(np.int8))
+
+
+def table(
+    samples: Sequence[Sample], rarity: Floats, about: Topics
+) -> tuple[Floats, NDArray[np.int8], NDArray[np.float64]]:
     """Facts, truth and weight of every place."""
     facts: list[Floats] = []
     truth: list[NDArray[np.bool_]] = []
@@ -193,16 +228,34 @@ def table(samples: Sequence[Sample], rarity: Floats) -> tuple[Floats, NDArray[np
         # Inside another story nothing is asked: it is gone from its beginning.
         weights[~item.own & ~item.begins] = 0
         places = places[weights[places] > 0]
-        facts.append(stories.break_facts(item.words, item.ends, rarity)[places])
+        facts.append(stories.break_facts(item.words, item.ends, rarity, about)[places])
         truth.append(item.begins[places])
         weight.append(weights[places])
     return np.concatenate(facts), np.concatenate(truth).astype(np.int8), np.concatenate(weight)
 
 
-def fit(samples: Sequence[Sample], rarity: Floats) -> Trees:
-    """The trees."""
-    x, y, w = table(samples, rarity)
-    return trees_of(lightgbm.train(SETTINGS, lightgbm.Dataset(x, y, weight=w), ROUNDS))
+def fit(samples: Sequence[Sample], texts: Sequence[tuple[int, Sequence[str]]], held: int | None) -> stories.StoryModel:
+    """The model of all folds but one. `texts`: fold and blocks of every article."""
+
+    def without(*folds: int | None) -> list[Sequence[str]]:
+        return [blocks for k, blocks in texts if k not in folds]
+
+    rarity = rarity_of(without(held))
+    parts = [
+        table([item for item in samples if item.fold == k], rarity, topics_of(without(held, k)))
+        for k in range(FOLDS)
+        if k != held
+    ]
+    x, y, w = (np.concatenate(column) for column in zip(*parts, strict=True))
+    trees = trees_of(lightgbm.train(SETTINGS, lightgbm.Dataset(x, y, weight=w), ROUNDS))
+    return stories.StoryModel(rarity, topics_of(without(held)), trees)
+
+
+def keep(model: stories.StoryModel, path: Path) -> None:
+    """Write a model."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(path, **model.arrays())  # type: ignore[arg-type]
+    print(f"{path}: {path.stat().st_size:,} bytes", flush=True)
 
 
 def account(samples: Sequence[Sample], found: Sequence[tuple[NDArray[np.int64], Floats]], level: float) -> str:
@@ -230,7 +283,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--cross-validate", metavar="FOLDS")
+    parser.add_argument("--keep", type=Path, help="write the models of the folds into this folder")
     options = parser.parse_args()
+    torch.set_num_threads(1)
     with (options.data / "articles-dev" / "truth.jsonl").open() as file:
         rows = [json.loads(line) for line in file]
     domain = {row["id"]: row["domain"] for row in rows}
@@ -247,22 +302,17 @@ def main() -> None:
         judged: list[Sample] = []
         found: list[tuple[NDArray[np.int64], Floats]] = []
         for held in map(int, options.cross_validate.split(",")):
-            rarity = rarity_of([blocks for k, blocks in texts if k != held])
-            trees = fit([item for item in samples if item.fold != held], rarity)
+            model = fit(samples, texts, held)
+            if options.keep:
+                keep(model, options.keep / f"{held}.npz")
             for item in samples[:tested]:
                 if item.fold == held:
-                    places = stories.candidates(item.words)
-                    scores = trees.scores(stories.break_facts(item.words, item.ends, rarity)[places])
                     judged.append(item)
-                    found.append((places, chances(scores)))
+                    found.append(stories.break_chances(item.words, item.ends, model))
         for level in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
             print(account(judged, found, level), flush=True)
         return
-    rarity = rarity_of([blocks for _, blocks in texts])
-    model = stories.StoryModel(rarity, fit(samples, rarity))
-    path = Path(stories.__file__).parent / "data" / "stories.npz"
-    np.savez_compressed(path, **model.arrays())  # type: ignore[arg-type]
-    print(f"{path}: {path.stat().st_size:,} bytes")
+    keep(fit(samples, texts, None), Path(stories.__file__).parent / "data" / "stories.npz")
 
 
 if __name__ == "__main__":

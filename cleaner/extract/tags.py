@@ -104,24 +104,29 @@ class Tag:
         self.noted: bool = name in FIELDS
         """A field may be made of it."""
         self.attributes: Mapping[str, str] = NONE
-        if rest and (kind > IMAGE or kind == INLINE) and (found := ATTRIBUTE.findall(tag)):
-            attributes = dict(found)
-            if "&" in rest:
-                attributes = {key: unescaped(value) for key, value in found}
-            self.attributes = attributes
-            self._read(attributes)
+        if rest and (kind > IMAGE or kind == INLINE):
+            if rest.startswith('class="') and rest.find('"', 7) == len(rest) - 1:  # the most of them
+                classes = unescaped(rest[7:-1])
+                self.attributes = {"class": classes}
+                self._read_classes(classes)
+            elif found := ATTRIBUTE.findall(tag):
+                attributes = dict(found)
+                if "&" in rest:
+                    attributes = {key: unescaped(value) for key, value in found}
+                self.attributes = attributes
+                self._read(attributes)
+
+    def _read_classes(self, classes: str) -> None:
+        self.step += ".".join(["", *_words(classes)])
+        if _names_author(classes[:MAX_NAME]) and self.name not in WHOLE:
+            self.author = classes[:MAX_FIELD]
+            self.noted = True
 
     def _read(self, attributes: dict[str, str]) -> None:
         if "id" in attributes:
             self.step += "#" + "_".join(_words(attributes["id"]))
         if "class" in attributes:
-            classes = attributes["class"]
-            self.step += ".".join(["", *_words(classes)])
-            if _names_author(classes[:MAX_NAME]) and self.name not in WHOLE:
-                self.author = classes[:MAX_FIELD]
-                self.noted = True
-            if len(attributes) == 1:  # the most of them
-                return
+            self._read_classes(attributes["class"])
         if "itemprop" in attributes:
             self.special = True
             self.step += "@".join(["", *_words(attributes["itemprop"])])

@@ -3,8 +3,9 @@
 A story comes back to its names, its places and its own words (Halliday and Hasan 1976; Hearst 1997, TextTiling). So of
 every place between two blocks it is counted how much of what stands below is known from above, and how much from above
 comes back below, each word weighed by how rare it is: two texts about nothing in common share only the words that
-everybody uses. All places of a page are counted at once, in time linear in its words. Small boosted trees weigh the
-counts; `benchmarks/train_stories.py` makes them.
+everybody uses. And it is asked whether above and below speak of the same things in other words: see `topics`. All
+places of a page are counted at once, in time linear in its words. Small boosted trees weigh the counts;
+`benchmarks/train_stories.py` makes them.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.models import Reason
+from cleaner.strip import topics
 from cleaner.strip.facts import Floats, Ints, Words, grouped, lines_of
+from cleaner.strip.topics import Topics, topic_facts
 from cleaner.strip.trees import Trees, chances
 
 RARITY_BITS = 16
@@ -46,33 +49,41 @@ _CONTRASTED = ("above_new", "links_here", "known50", "known150", "comes_back400"
 _CONTRASTED_COLUMNS = tuple(map(_PLACE.index, _CONTRASTED))
 _ABOVE_NEW = _PLACE.index("above_new")
 _AROUND = (-3, -2, -1, 1, 2, 3)
-FACTS = _PLACE + tuple(f"{name}.{how}" for name in _CONTRASTED for how in ("low", "high", "mean", "rank"))
+_COUNTS = _PLACE + tuple(f"{name}.{how}" for name in _CONTRASTED for how in ("low", "high", "mean", "rank"))
+FACTS = _COUNTS + topics.FACTS
 
 
 @dataclass(frozen=True, slots=True)
 class StoryModel:
-    """How rare each word is, and the trees that weigh the counts."""
+    """How rare each word is, what each speaks of, and the trees that weigh the counts."""
 
     rarity: Floats
+    topics: Topics
     trees: Trees
 
     def arrays(self) -> dict[str, NDArray[np.generic]]:
         """What is stored, by name."""
         packed = np.clip(np.round(self.rarity * RARITY_STEP), 0, 255).astype(np.uint8)
-        return {"rarity": packed, **{f"trees.{name}": array for name, array in self.trees.arrays().items()}}
+        parts = {"topics": self.topics.arrays(), "trees": self.trees.arrays()}
+        named = {f"{part}.{name}": array for part, arrays in parts.items() for name, array in arrays.items()}
+        return {"rarity": packed, **named}
 
     @classmethod
     def of_arrays(cls, stored: Mapping[str, NDArray[np.generic]]) -> StoryModel:
         """A model from what was stored."""
         rarity = (stored["rarity"].astype(np.float32) / np.float32(RARITY_STEP)).astype(np.float32)
-        return cls(rarity, Trees.of_arrays({name: stored[f"trees.{name}"] for name in Trees.STORED}))
+
+        def part(of: str) -> dict[str, NDArray[np.generic]]:
+            return {name.removeprefix(of): array for name, array in stored.items() if name.startswith(of)}
+
+        return cls(rarity, Topics.of_arrays(part("topics.")), Trees.of_arrays(part("trees.")))
 
 
 def load() -> StoryModel:
     """The model that is shipped."""
     raw = files("cleaner.strip").joinpath("data/stories.npz").read_bytes()
     with np.load(BytesIO(raw)) as stored:
-        return StoryModel.of_arrays(stored)
+        return StoryModel.of_arrays(dict(stored))
 
 
 def rarity_buckets(words: Words) -> Ints:
@@ -97,13 +108,18 @@ def _share(part: Weights, whole: Weights) -> Weights:
     return result
 
 
-def break_facts(words: Words, ends: NDArray[np.bool_], rarity: Floats) -> Floats:
+def break_facts(words: Words, ends: NDArray[np.bool_], rarity: Floats, about: Topics) -> Floats:
     """Of every block, what parts it and all below from all above: one row a block, columns as in `FACTS`.
 
     `ends`: the block ends with a sentence's mark.
     """
+    return np.concatenate([counts(words, ends, rarity), topic_facts(words, about)], axis=1)
+
+
+def counts(words: Words, ends: NDArray[np.bool_], rarity: Floats) -> Floats:
+    """What `break_facts` says that hangs on the words that come again: its first columns."""
     n = len(words.bounds) - 1
-    out = np.zeros((n, len(FACTS)), dtype=np.float32)
+    out = np.zeros((n, len(_COUNTS)), dtype=np.float32)
     column = {name: out[:, i] for i, name in enumerate(_PLACE)}
     all_lines, begins = words.line, words.bounds[:-1]
     weight = rarity.take(rarity_buckets(words)).astype(np.float64)
@@ -283,10 +299,12 @@ def break_chances(words: Words, ends: NDArray[np.bool_], model: StoryModel) -> t
     places = candidates(words)
     if not len(places) or float(words.dense.mean()) > MAX_DENSE:
         return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
-    facts = break_facts(words, ends, model.rarity)[places]
-    plausible = facts[:, _ABOVE_NEW] >= PLAUSIBLE_NEW
+    counted = counts(words, ends, model.rarity)[places]
+    plausible = counted[:, _ABOVE_NEW] >= PLAUSIBLE_NEW
     result = np.zeros(len(places), dtype=np.float32)
-    result[plausible] = chances(model.trees.scores(facts[plausible]))
+    if plausible.any():
+        told = topic_facts(words, model.topics)[places[plausible]]
+        result[plausible] = chances(model.trees.scores(np.concatenate([counted[plausible], told], axis=1)))
     return places, result
 
 
