@@ -5,7 +5,6 @@ Everything a runner maps over pages is here and pure; so is the conclusion, give
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import json
 import os
@@ -150,18 +149,6 @@ def clean_page(page: Page | Rejected, settings: Settings, enter: Callable[[Stage
     """The article in a page that was read. `enter` is told each stage that begins."""
     if isinstance(page, Rejected):
         return page
-    # A page is thousands of small objects and no cycle: what it needs no longer is freed without the collector, which
-    # would look at all of them again and again.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return _clean_page(page, settings, enter)
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _clean_page(page: Page, settings: Settings, enter: Callable[[Stage], None]) -> Outcome:
     from cleaner.extract import extract, plain
     from cleaner.strip import strip
 

@@ -51,6 +51,15 @@ VINES = paragraphs(
 
     The institute puts the damage at eighty million euros and asks the ministry of agriculture for loans without
     interest.
+
+    Warm weeks in March had brought the buds out early, so that the frost found them open, growers said. Grapes that
+    survived will ripen late, and their juice may hold less sugar than the law demands of a dry white wine.
+
+    A frost like this comes once in a generation, but summers on the slopes have become hotter, and some growers now
+    plant Merlot and Syrah where their grandfathers grew nothing but Riesling.
+
+    Tourists who walk the wine trail in October will still find the cellars open, the growers promise: the bottles on
+    their tables were filled from the grapes of better years.
     """
 )
 HEADLINES = [
@@ -77,11 +86,8 @@ def parts(texts: list[str]) -> list[tuple[int, int, str]]:
 
 
 def test_another_story_behind_the_first_goes_to_the_end() -> None:
-    ((start, stop, rule),) = parts([*BRIDGE, *VINES])
-    # Stories as short as these share so little with anything that its first block may stay.
-    assert start in (len(BRIDGE), len(BRIDGE) + 1)
-    assert stop == len(BRIDGE) + len(VINES)
-    assert rule == "story.break"
+    assert parts([*BRIDGE, *VINES]) == [(len(BRIDGE), len(BRIDGE) + len(VINES), "story.break")]
+    assert parts([*VINES, *BRIDGE]) == [(len(VINES), len(VINES) + len(BRIDGE), "story.break")]
 
 
 def test_a_story_alone_is_left_whole() -> None:
@@ -146,6 +152,38 @@ def test_the_last_of_a_farm_above_a_story_goes_with_the_farm() -> None:
     assert strays(asked, [*three, *story]) == [(i, Reason.LINK_FARM) for i in three]
     # Alone it is the story's own headline, whatever its words.
     assert strays([HEADLINES[0], *BRIDGE], list(range(1 + len(BRIDGE)))) == []
+
+
+def test_headlines_that_stayed_of_a_farm_go_wherever_in_it_they_stand() -> None:
+    n, story = len(HEADLINES), list(range(len(HEADLINES), len(HEADLINES) + len(BRIDGE)))
+    assert strays([*HEADLINES, *BRIDGE], [1, 4, *story]) == [(1, Reason.LINK_FARM), (4, Reason.LINK_FARM)]
+    below = list(range(len(BRIDGE)))
+    assert strays([*BRIDGE, *HEADLINES], [*below, len(BRIDGE) + 2]) == [(len(BRIDGE) + 2, Reason.LINK_FARM)]
+    # Of a list most of which stays nobody knows that it is a farm, nor of a few lines.
+    assert strays([*HEADLINES, *BRIDGE], [*range(n - 2), *story]) == []
+    assert strays([*HEADLINES[:4], *BRIDGE], [1, *range(4, 4 + len(BRIDGE))]) == []
+    # What speaks of the story is its own.
+    own = [*HEADLINES[:2], "Harlan Bridge hangers: what engineers found", *HEADLINES[2:], *BRIDGE]
+    assert strays(own, [2, *range(n + 1, n + 1 + len(BRIDGE))]) == []
+
+
+def test_a_numbered_series_is_one_story() -> None:
+    page = [*BRIDGE, *VINES]
+    assert parts(page)
+    assert parts([f"{number}. {text}" for number, text in enumerate(page, 1)]) == []
+    # Two series are none.
+    numbered = [*enumerate(BRIDGE, 1), *enumerate(VINES, 1)]
+    assert parts([f"{number}. {text}" for number, text in numbered])
+
+
+def test_behind_a_time_another_story_begins_that_speaks_of_the_same() -> None:
+    assert parts(BRIDGE) == []
+    ((start, stop, rule),) = [(p.start, p.stop, p.rule) for p in stories.foreign_blocks(BRIDGE, MODEL, timed=[3])]
+    assert (start, stop, rule) == (3, len(BRIDGE), "story.break")
+    # The line stood above the farm that stands above the story.
+    page = [*BRIDGE[:3], *HEADLINES, *BRIDGE[3:]]
+    found = stories.foreign_blocks(page, MODEL, timed=[3])
+    assert [(p.start, p.rule) for p in found] == [(3, "story.headline-farm"), (3 + len(HEADLINES), "story.break")]
 
 
 def test_scripts_without_spaces_are_left_whole() -> None:

@@ -1,4 +1,4 @@
-"""What words speak of: sums are sums, what is not known gives the benefit of the doubt, and topics tell texts apart."""
+"""What words speak of: sums are sums, a few words are given the benefit of the doubt, and topics tell texts apart."""
 
 from __future__ import annotations
 
@@ -11,10 +11,18 @@ from cleaner.strip import stories, topics
 from cleaner.strip.facts import lines_of
 
 TOPICS = stories.load().topics
-STRIKE = "The union said that train drivers would walk out on Friday, and commuters were told to expect delays."
-RAILS = "Passengers waited on crowded platforms while the railway and its workers argued over pay."
-TUMOUR = "Patients given the new drug lived longer, and the scan showed that the cancer had shrunk in most of them."
-GERMAN = "Der Stadtrat hat am Montag beschlossen, die alte Brücke bis zum Herbst für den Verkehr zu sperren."
+LAPTOP = (
+    "The laptop has a bright screen and a keyboard that is good to type on, and its battery lasts a working day. "
+    "Its processor is fast enough to edit video, and the fan stays quiet."
+)
+PHONE = (
+    "A phone with more memory runs several apps at once, and newer chips save power. Look at the camera and at the "
+    "storage, and at how many years of software updates the maker promises."
+)
+SLEEP = (
+    "Babies need a nap in the morning, and a toddler who is tired cries at bedtime. Put your child to bed at the same "
+    "hour every night, and ask your pediatrician when sleep does not come."
+)
 
 
 def alike(one: str, other: str) -> float:
@@ -24,19 +32,17 @@ def alike(one: str, other: str) -> float:
 
 
 def test_texts_about_one_thing_are_more_alike_than_texts_about_two() -> None:
-    assert alike(STRIKE, RAILS) > alike(STRIKE, TUMOUR)
-    assert alike(STRIKE, RAILS) > alike(TUMOUR, RAILS)
+    assert alike(LAPTOP, PHONE) > alike(LAPTOP, SLEEP)
+    assert alike(LAPTOP, PHONE) > alike(SLEEP, PHONE)
 
 
-def test_what_is_not_known_counts_as_alike() -> None:
-    assert alike("", STRIKE) == pytest.approx(1)
-    assert alike("12 34", "zzqx qqzv") == pytest.approx(1)
-    # Of a language that it has not learned it knows a name or two.
-    assert alike(GERMAN, STRIKE) > 0.8
+def test_what_tells_little_counts_as_alike() -> None:
+    assert alike("", LAPTOP) == pytest.approx(1)
+    assert alike("zzqx", "qqzv") > 0.9
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.lists(st.sampled_from([STRIKE, RAILS, TUMOUR, "", "zzqx"]), min_size=1, max_size=9), st.integers(1, 40))
+@given(st.lists(st.sampled_from([LAPTOP, PHONE, SLEEP, "", "zzqx"]), min_size=1, max_size=9), st.integers(1, 40))
 def test_sums_are_those_of_all_words_before(texts: list[str], step: int) -> None:
     words = lines_of(texts).words
     rows = TOPICS.rows(words)
@@ -54,6 +60,6 @@ def test_sums_are_those_of_all_words_before(texts: list[str], step: int) -> None
 
 def test_what_is_stored_comes_back() -> None:
     again = topics.Topics.of_arrays(TOPICS.arrays())
-    words = lines_of([STRIKE, TUMOUR, RAILS]).words
+    words = lines_of([LAPTOP, SLEEP, PHONE]).words
     assert np.array_equal(topics.topic_facts(words, again), topics.topic_facts(words, TOPICS))
     assert topics.topic_facts(words, again).shape == (3, len(topics.FACTS))

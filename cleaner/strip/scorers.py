@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
@@ -15,8 +16,8 @@ from cleaner.models import Reason
 from cleaner.strip import characters as ch
 from cleaner.strip import learned, rules_scorer
 from cleaner.strip.corrections import contents, corrected
-from cleaner.strip.facts import Lexicon
-from cleaner.strip.reading import Reading
+from cleaner.strip.facts import Floats, Lexicon
+from cleaner.strip.reading import Reading, tells_time
 from cleaner.strip.stories import Foreign, StoryModel, foreign_blocks, load, strays
 
 CASED = 0.5
@@ -104,7 +105,8 @@ class ByModel:
             kept = [i for i, stays in enumerate(keep_now) if stays and i not in listed]
             texts = tuple(reading.blocks[i].text for i in kept)
             if texts not in reading.whole:
-                for part in foreign_blocks(texts, self.stories, words=reading.lines.words.some(kept)):
+                words, timed = reading.lines.words.some(kept), _timed(reading, kept, chance)
+                for part in foreign_blocks(texts, self.stories, words=words, timed=timed):
                     own = chance[kept[part.start : part.stop]]
                     if part.reason is Reason.LINK_FARM and float(own.mean()) >= OWN_LIST:
                         continue
@@ -118,6 +120,21 @@ class ByModel:
                         foreign.update(dict.fromkeys(range(part.start, part.stop), part))
         foreign |= listed
         return Judgement([stays and i not in foreign for i, stays in enumerate(keep_now)], chances, DOUBT, foreign)
+
+
+_TIMED, _TIMED_BLOCKS = 0.5, 4
+"""Behind a line that says how long ago a story came another story stands where so many blocks have less than this."""
+
+
+def _timed(reading: Reading, kept: Sequence[int], chance: Floats) -> list[int]:
+    """Of the blocks that stay the numbers of those above which a line went that says how long ago a story came.
+
+    Only those behind which the model hardly sees the page's story.
+    """
+    stays = set(kept)
+    times = [i for i, cue in enumerate(reading.cues) if cue is not None and tells_time(cue) and i not in stays]
+    below = sorted({bisect_right(kept, i) for i in times} - {0, len(kept)})
+    return [at for at in below if chance[kept[at : at + _TIMED_BLOCKS]].mean() < _TIMED]
 
 
 SCORERS: Mapping[str, Scorer] = {"learned": ByModel(learned.load(), load()), "rules": ByRules()}

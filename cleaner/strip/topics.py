@@ -20,16 +20,16 @@ TOPIC_BITS = 15
 STEPS = 127
 """Vectors are stored as whole numbers, so many the largest."""
 BENEFIT = 20.0
-"""Of a doubt: sums of a few words, or of words that are not known, count as alike. In squares of a word's length."""
-_ALL = 1 << 40
-_SIDES = ((_ALL, 40), (_ALL, 100), (_ALL, 250), (_ALL, _ALL), (100, 100), (250, 250), (250, 40))
-"""How many words before a place are compared with how many behind it."""
+"""Of the doubt: sums of a few words count as alike. In squares of what a word's vector is long on the average."""
+_BEFORE, _BEHIND = (100, 250), (40, 100, 250)
+"""How many words before and behind a place are looked at, beside all of them and those of the block behind it."""
+_PAIRS = ((0, 1), (0, 2), (0, 3), (0, 0), (1, 2), (2, 3), (2, 1), (0, 4))
+"""What is compared with what: 0 is all before or behind, the others are as above, the last is the block itself."""
 _COMPARED = 6
 """Of so many of these it is asked, too, how the place stands to others."""
 _BESIDE = (-2, -1, 1, 2)
 FACTS = tuple(
-    [f"topic{number}" for number in range(len(_SIDES))]
-    + ["topic_own"]
+    [f"topic{number}" for number in range(len(_PAIRS))]
     + [f"topic{number}.{how}" for number in range(_COMPARED) for how in ("above", "low", "mean")]
 )
 _STEP = 1 << 14
@@ -74,20 +74,22 @@ class Topics:
         return self._rows.take(topic_buckets(words))
 
     def sums(self, rows: Ints, places: Ints) -> NDArray[np.float64]:
-        """The sums of the vectors of all words before each of the places, which rise; `rows` as `rows` gives them."""
-        unknown = len(self._table) - 1
-        at = np.flatnonzero(rows != unknown)
+        """The sums of the vectors of all words before each of the places; `rows` as `rows` gives them."""
+        at = np.flatnonzero(rows != len(self._table) - 1)
         rows, places = rows.take(at), np.searchsorted(at, places)
-        out = np.empty((len(places), self._table.shape[1]))
-        total = np.zeros(self._table.shape[1])
+        size = self._table.shape[1]
+        out = np.empty((len(places), size))
+        total = np.zeros(size)
         for start in range(0, len(rows) + 1, _STEP):
-            part = self._table.take(rows[start : start + _STEP], axis=0)
-            running = np.zeros((len(part) + 1, part.shape[1]))
-            np.cumsum(part, axis=0, out=running[1:])
-            running += total
-            low, high = np.searchsorted(places, (start, start + len(part) + (start + _STEP > len(rows))))
-            out[low:high] = running.take(places[low:high] - start, axis=0)
-            total = running[-1]
+            part = rows[start : start + _STEP]
+            running = np.empty((size, len(part) + 1))
+            running[:, 0] = total
+            # One direction after the other: a row of sums is made faster than a column.
+            running[:, 1:] = self._table.take(part, axis=0).T
+            np.cumsum(running, axis=1, out=running)
+            here = (places >= start) & (places <= start + len(part))
+            out[here] = running.T[places[here] - start]
+            total = running[:, -1]
         return out
 
 
@@ -96,35 +98,27 @@ def topic_buckets(words: Words) -> Ints:
     return (words.hashes >> np.uint64(64 - TOPIC_BITS)).astype(np.int64)
 
 
-def _alike(one: NDArray[np.float64], other: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The cosines of the angles between rows, nearer to 1 the shorter these are."""
-    lengths = np.sqrt((one * one).sum(axis=1) * (other * other).sum(axis=1))
-    result: NDArray[np.float64] = ((one * other).sum(axis=1) + BENEFIT) / (lengths + BENEFIT)
-    return result
-
-
 def topic_facts(words: Words, topics: Topics) -> Floats:
     """Of every block how alike what stands above it is to what begins with it: columns as in `FACTS`."""
     begins, total = words.bounds[:-1], len(words.hashes)
     n = len(begins)
-    reaches = sorted({reach for side in _SIDES for reach in side} - {_ALL})
-    asked = [begins, words.bounds[1:], np.array([0, total], dtype=np.int64)]
-    for reach in reaches:
-        asked += [np.maximum(begins - reach, 0), np.minimum(begins + reach, total)]
-    places, number = np.unique(np.concatenate(asked), return_inverse=True)
-    until = topics.sums(topics.rows(words), places)[number]
-    here, after, first, last = until[:n], until[n : 2 * n], until[2 * n], until[2 * n + 1]
-    before, behind = {_ALL: here - first}, {_ALL: last - here}
-    for i, reach in enumerate(reaches):
-        start = 2 * n + 2 + 2 * i * n
-        before[reach] = here - until[start : start + n]
-        behind[reach] = until[start + n : start + 2 * n] - here
+    asked = [begins, np.array([0, total], dtype=np.int64)]
+    asked += [np.maximum(begins - reach, 0) for reach in _BEFORE]
+    asked += [np.minimum(begins + reach, total) for reach in _BEHIND]
+    asked.append(words.bounds[1:])
+    until = topics.sums(topics.rows(words), np.concatenate(asked))
+    here, (first, last) = until[:n], until[n : n + 2]
+    ranges = until[n + 2 :].reshape(-1, n, until.shape[1])
+    before = np.concatenate([(here - first)[None], here - ranges[: len(_BEFORE)]])
+    behind = np.concatenate([(last - here)[None], ranges[len(_BEFORE) :] - here])
+    lengths = [np.einsum("sij,sij->si", side, side) for side in (before, behind)]
     out = np.empty((len(FACTS), n))
-    for i, (back, ahead) in enumerate(_SIDES):
-        out[i] = _alike(before[back], behind[ahead])
-    out[len(_SIDES)] = _alike(before[_ALL], after - here)
+    # The cosines of the angles, nearer to 1 the shorter the sums are.
+    for i, (one, other) in enumerate(_PAIRS):
+        out[i] = np.einsum("ij,ij->i", before[one], behind[other]) + BENEFIT
+        out[i] /= np.sqrt(lengths[0][one] * lengths[1][other]) + BENEFIT
     compared = out[:_COMPARED]
-    contrast = out[len(_SIDES) + 1 :].reshape(_COMPARED, 3, n)
+    contrast = out[len(_PAIRS) :].reshape(_COMPARED, 3, n)
     above = np.zeros((_COMPARED, n))
     np.cumsum(compared[:, :-1], axis=1, out=above[:, 1:])
     contrast[:, 0] = compared - above / np.maximum(np.arange(n), 1)
