@@ -7,6 +7,7 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import cleaner
 from cleaner.models import Reason
 from cleaner.strip import stories
 from cleaner.strip.facts import lines_of
@@ -184,6 +185,16 @@ def test_behind_a_time_another_story_begins_that_speaks_of_the_same() -> None:
     page = [*BRIDGE[:3], *HEADLINES, *BRIDGE[3:]]
     found = stories.foreign_blocks(page, MODEL, timed=[3])
     assert [(p.start, p.rule) for p in found] == [(3, "story.headline-farm"), (3 + len(HEADLINES), "story.break")]
+
+
+def test_what_a_page_puts_around_its_story_goes() -> None:
+    other = ["Frost Ruins Moselle Riesling Harvest", "3 hours ago - The Daily Post", *VINES]
+    page = [*HEADLINES, *BRIDGE, "Also Read: Growers Count Their Losses", *other]
+    article = cleaner.clean("\n\n".join(page), kind="text")
+    assert isinstance(article, cleaner.Article)
+    assert article.text == "\n\n".join(BRIDGE)
+    rules = {removal.rule for removal in article.removals}
+    assert rules & {"story.break", "scorer.after-story"}
 
 
 def test_scripts_without_spaces_are_left_whole() -> None:

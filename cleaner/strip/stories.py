@@ -292,12 +292,14 @@ def foreign_blocks(
     below = words.bounds[-1] - above
     asked = np.where(2 * above >= below, MIN_CHANCE, MIN_CHANCE_IF_SHORT)
     asked[below < FEW_BELOW] = MIN_CHANCE_IF_FEW
+    behind = np.zeros(len(places), dtype=bool)
     if timed and len(places):
         # The line may stand above a farm that went above the block.
         times = np.zeros(len(texts) + 1, dtype=np.int64)
         times[[i + 1 for i in timed]] = 1
         times, number = np.cumsum(times), np.array(left)
-        asked[times[number[places] + 1] > times[number[places - 1] + 1]] = 0
+        behind = times[number[places] + 1] > times[number[places - 1] + 1]
+        asked[behind] = 0
     # Headlines alone are no story that another one could follow.
     told = np.concatenate([[0], np.cumsum(np.diff(words.bounds) * ends)])[places]
     over = np.flatnonzero((chance >= asked) & (told >= MIN_WORDS))
@@ -306,7 +308,9 @@ def foreign_blocks(
     if not len(over):
         return farms
     at = int(places[over[0]])
-    evidence = f"{_known(words, at, model.rarity)}; another story {float(chance[over[0]]):.2f}"
+    sure = f"another story {float(chance[over[0]]):.2f}"
+    told_by = "behind a line that says how long ago a story came" if behind[over[0]] else sure
+    evidence = f"{_known(words, at, model.rarity)}; {told_by}"
     rest = Foreign(left[at], len(texts), "story.break", Reason.OTHER_STORY, evidence)
     return (*(farm for farm in farms if farm.stop <= rest.start), rest)
 
