@@ -179,11 +179,11 @@ def test_a_numbered_series_is_one_story() -> None:
 
 def test_behind_a_time_another_story_begins_that_speaks_of_the_same() -> None:
     assert parts(BRIDGE) == []
-    ((start, stop, rule),) = [(p.start, p.stop, p.rule) for p in stories.foreign_blocks(BRIDGE, MODEL, timed=[3])]
+    ((start, stop, rule),) = [(p.start, p.stop, p.rule) for p in stories.foreign_blocks(BRIDGE, MODEL, eased={3: 0.0})]
     assert (start, stop, rule) == (3, len(BRIDGE), "story.break")
     # The line stood above the farm that stands above the story.
     page = [*BRIDGE[:3], *HEADLINES, *BRIDGE[3:]]
-    found = stories.foreign_blocks(page, MODEL, timed=[3])
+    found = stories.foreign_blocks(page, MODEL, eased={3: 0.0})
     assert [(p.start, p.rule) for p in found] == [(3, "story.headline-farm"), (3 + len(HEADLINES), "story.break")]
 
 

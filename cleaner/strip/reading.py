@@ -27,6 +27,9 @@ from cleaner.strip.facts import (
 # A cue speaks of short blocks. What runs longer has said its word by then, or is a reporter's sentence.
 MAX_CUE_CHARACTERS = 600
 
+Asked = tuple[tuple[str, ...], tuple[tuple[int, float], ...]]
+"""Blocks by their texts, and which of them may easily begin another story."""
+
 COLUMN = {name: i for i, name in enumerate(OWN)}
 
 
@@ -40,8 +43,8 @@ class Reading:
     cues: tuple[Cue | None, ...]
     spans: tuple[tuple[Cue, ...], ...] = ()
     """Of each block the rules that take a part of it."""
-    whole: set[tuple[str, ...]] = field(default_factory=set)
-    """Blocks, by their texts, among which an earlier reading of the same page found no other story."""
+    whole: set[Asked] = field(default_factory=set)
+    """Blocks among which an earlier reading of the same page found no other story."""
 
     @property
     def marked_up(self) -> bool:
@@ -139,7 +142,7 @@ class Seen:
     """What earlier readings of the same page found, and later ones need not look for again."""
 
     said: dict[str, Said] = field(default_factory=dict)
-    whole: set[tuple[str, ...]] = field(default_factory=set)
+    whole: set[Asked] = field(default_factory=set)
 
 
 def read(blocks: tuple[Block, ...], book: RuleBook, lexicon: Lexicon, seen: Seen | None = None) -> Reading:

@@ -104,15 +104,16 @@ class ByModel:
         if self.stories is not None:
             kept = [i for i, stays in enumerate(keep_now) if stays and i not in listed]
             texts = tuple(reading.blocks[i].text for i in kept)
-            if texts not in reading.whole:
-                words, timed = reading.lines.words.some(kept), _timed(reading, kept, chance)
-                for part in foreign_blocks(texts, self.stories, words=words, timed=timed):
+            eased = _eased(reading, kept, chance)
+            asked = texts, tuple(eased.items())
+            if asked not in reading.whole:
+                for part in foreign_blocks(texts, self.stories, reading.lines.words.some(kept), eased):
                     own = chance[kept[part.start : part.stop]]
                     if part.reason is Reason.LINK_FARM and float(own.mean()) >= OWN_LIST:
                         continue
                     foreign.update(dict.fromkeys(kept[part.start : part.stop], part))
                 if not foreign:
-                    reading.whole.add(texts)
+                    reading.whole.add(asked)
                 if not reading.marked_up:
                     left = [i for i in kept if i not in foreign]
                     all_texts = [block.text for block in reading.blocks]
@@ -122,19 +123,31 @@ class ByModel:
         return Judgement([stays and i not in foreign for i, stays in enumerate(keep_now)], chances, DOUBT, foreign)
 
 
-_TIMED, _TIMED_BLOCKS = 0.5, 4
-"""Behind a line that says how long ago a story came another story stands where so many blocks have less than this."""
+_BLOCKS_BEHIND, _TIMED, _DOUBTED, _CHANCE_IF_DOUBTED = 4, 0.5, 0.4, 0.6
+"""Where so many blocks have less than this behind a line that says how long ago a story came, another story begins; and
+where they have less than that, it need not be as sure to."""
 
 
-def _timed(reading: Reading, kept: Sequence[int], chance: Floats) -> list[int]:
-    """Of the blocks that stay the numbers of those above which a line went that says how long ago a story came.
+def _eased(reading: Reading, kept: Sequence[int], chance: Floats) -> dict[int, float]:
+    """Of the blocks that stay those that may easily begin another story, by number, and the chance from which they do.
 
-    Only those behind which the model hardly sees the page's story.
+    On all of articles-dev and texts-dev, by models that had not seen the site: without this readability's texts gain
+    .0020 instead of .0023, and of what is put behind articles 98.0 % goes instead of 98.3 % (every other article).
     """
+    if len(kept) < 2:
+        return {}
+    told = np.concatenate([[0.0], np.cumsum(chance[kept], dtype=np.float64)])
+    at = np.arange(len(kept))
+    until = np.minimum(at + _BLOCKS_BEHIND, len(kept))
+    mean = np.round((told[until] - told[at]) / (until - at), 4)
+    eased = dict.fromkeys(np.flatnonzero(mean < _DOUBTED).tolist(), _CHANCE_IF_DOUBTED)
     stays = set(kept)
-    times = [i for i, cue in enumerate(reading.cues) if cue is not None and tells_time(cue) and i not in stays]
-    below = sorted({bisect_right(kept, i) for i in times} - {0, len(kept)})
-    return [at for at in below if chance[kept[at : at + _TIMED_BLOCKS]].mean() < _TIMED]
+    for i, cue in enumerate(reading.cues):
+        if cue is not None and i not in stays and tells_time(cue):
+            below = bisect_right(kept, i)
+            if 0 < below < len(kept) and mean[below] < _TIMED:
+                eased[below] = 0.0
+    return eased
 
 
 SCORERS: Mapping[str, Scorer] = {"learned": ByModel(learned.load(), load()), "rules": ByRules()}

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from io import BytesIO
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -255,6 +256,9 @@ _RARE = 2.5
 """The rarity of a word that one article in twelve has."""
 
 
+NOTHING_EASED: Mapping[int, float] = MappingProxyType({})
+
+
 class Foreign(NamedTuple):
     """Blocks in a row that are not the page's own story: `start` to `stop`, end excluded."""
 
@@ -269,14 +273,15 @@ def foreign_blocks(
     texts: Sequence[str],
     model: StoryModel,
     words: Words | None = None,
-    timed: Collection[int] = (),
+    eased: Mapping[int, float] = NOTHING_EASED,
 ) -> tuple[Foreign, ...]:
     """Farms of other stories' headlines, and the other story behind the first, in the blocks of a page.
 
-    `words` are the texts', where they are known already; `timed` the numbers of those that begin another story if any
-    does, for above them a line went that said how long ago one came. Pure, and linear in the text. What is left, asked
-    again, may have lost a farm that hid a story: ask until nothing more goes. Scripts without spaces, and languages
-    whose words the model has not seen, part nothing: every word seems rare and comes again, and the page stays whole.
+    `words` are the texts', where they are known already; `eased` says of some of them, by number, from which chance on
+    they begin another story, where something else speaks for that; 0 where a line went above that said how long ago a
+    story came. Pure, and linear in the text. What is left, asked again, may have lost a farm that hid a story: ask
+    until nothing more goes. Scripts without spaces, and languages whose words the model has not seen, part nothing:
+    every word seems rare and comes again, and the page stays whole.
     """
     if len(texts) < 2:
         return ()
@@ -292,14 +297,11 @@ def foreign_blocks(
     below = words.bounds[-1] - above
     asked = np.where(2 * above >= below, MIN_CHANCE, MIN_CHANCE_IF_SHORT)
     asked[below < FEW_BELOW] = MIN_CHANCE_IF_FEW
-    behind = np.zeros(len(places), dtype=bool)
-    if timed and len(places):
-        # The line may stand above a farm that went above the block.
-        times = np.zeros(len(texts) + 1, dtype=np.int64)
-        times[[i + 1 for i in timed]] = 1
-        times, number = np.cumsum(times), np.array(left)
-        behind = times[number[places] + 1] > times[number[places - 1] + 1]
-        asked[behind] = 0
+    lowest = np.full(len(texts), np.inf)
+    lowest[list(eased)] = list(eased.values())
+    # What eases a farm that went eases the block behind it.
+    lowest = np.minimum.reduceat(lowest, np.array([0, *(i + 1 for i in left[:-1])]))[places]
+    asked = np.minimum(asked, lowest)
     # Headlines alone are no story that another one could follow.
     told = np.concatenate([[0], np.cumsum(np.diff(words.bounds) * ends)])[places]
     over = np.flatnonzero((chance >= asked) & (told >= MIN_WORDS))
@@ -309,7 +311,7 @@ def foreign_blocks(
         return farms
     at = int(places[over[0]])
     sure = f"another story {float(chance[over[0]]):.2f}"
-    told_by = "behind a line that says how long ago a story came" if behind[over[0]] else sure
+    told_by = "behind a line that says how long ago a story came" if lowest[over[0]] == 0 else sure
     evidence = f"{_known(words, at, model.rarity)}; {told_by}"
     rest = Foreign(left[at], len(texts), "story.break", Reason.OTHER_STORY, evidence)
     return (*(farm for farm in farms if farm.stop <= rest.start), rest)
