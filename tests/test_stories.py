@@ -82,8 +82,13 @@ GERMAN = [
 ]
 
 
+def foreign(texts: list[str], eased: dict[int, float] | None = None) -> tuple[stories.Foreign, ...]:
+    found = stories.asked(texts, lines_of(texts).words, MODEL)
+    return stories.foreign_blocks(found, MODEL, eased or {})
+
+
 def parts(texts: list[str]) -> list[tuple[int, int, str]]:
-    return [(part.start, part.stop, part.rule) for part in stories.foreign_blocks(texts, MODEL)]
+    return [(part.start, part.stop, part.rule) for part in foreign(texts)]
 
 
 def test_another_story_behind_the_first_goes_to_the_end() -> None:
@@ -104,7 +109,7 @@ def test_headlines_of_other_stories_go_behind_a_story_and_before_it() -> None:
 
 
 def test_a_farm_is_a_link_farm_and_a_break_another_story_and_both_say_why() -> None:
-    farm, rest = stories.foreign_blocks([*HEADLINES, *BRIDGE, *VINES], MODEL)
+    farm, rest = foreign([*HEADLINES, *BRIDGE, *VINES])
     assert (farm.reason, rest.reason) == (Reason.LINK_FARM, Reason.OTHER_STORY)
     assert "headlines in a row" in farm.evidence
     assert "rare words" in rest.evidence
@@ -123,7 +128,7 @@ def test_a_list_of_the_storys_own_points_is_left() -> None:
 
 def test_what_is_left_of_a_page_loses_nothing_more() -> None:
     page = [*HEADLINES, *BRIDGE, *VINES]
-    gone = {i for part in stories.foreign_blocks(page, MODEL) for i in range(part.start, part.stop)}
+    gone = {i for part in foreign(page) for i in range(part.start, part.stop)}
     assert parts([text for i, text in enumerate(page) if i not in gone]) == []
 
 
@@ -179,11 +184,11 @@ def test_a_numbered_series_is_one_story() -> None:
 
 def test_behind_a_time_another_story_begins_that_speaks_of_the_same() -> None:
     assert parts(BRIDGE) == []
-    ((start, stop, rule),) = [(p.start, p.stop, p.rule) for p in stories.foreign_blocks(BRIDGE, MODEL, eased={3: 0.0})]
+    ((start, stop, rule),) = [(p.start, p.stop, p.rule) for p in foreign(BRIDGE, {3: 0.0})]
     assert (start, stop, rule) == (3, len(BRIDGE), "story.break")
     # The line stood above the farm that stands above the story.
     page = [*BRIDGE[:3], *HEADLINES, *BRIDGE[3:]]
-    found = stories.foreign_blocks(page, MODEL, eased={3: 0.0})
+    found = foreign(page, {3: 0.0})
     assert [(p.start, p.rule) for p in found] == [(3, "story.headline-farm"), (3 + len(HEADLINES), "story.break")]
 
 
@@ -220,7 +225,7 @@ def test_cost_grows_with_the_page() -> None:
     def seconds(times: int) -> float:
         page = [*BRIDGE, *VINES] * times
         start = time.process_time()
-        stories.foreign_blocks(page, MODEL)
+        foreign(page)
         return time.process_time() - start
 
     seconds(20)

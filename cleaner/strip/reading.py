@@ -23,12 +23,10 @@ from cleaner.strip.facts import (
     own_facts,
     own_facts_of_some,
 )
+from cleaner.strip.stories import Asked
 
 # A cue speaks of short blocks. What runs longer has said its word by then, or is a reporter's sentence.
 MAX_CUE_CHARACTERS = 600
-
-Asked = tuple[tuple[str, ...], tuple[tuple[int, float], ...]]
-"""Blocks by their texts, and which of them may easily begin another story."""
 
 COLUMN = {name: i for i, name in enumerate(OWN)}
 
@@ -43,8 +41,8 @@ class Reading:
     cues: tuple[Cue | None, ...]
     spans: tuple[tuple[Cue, ...], ...] = ()
     """Of each block the rules that take a part of it."""
-    whole: set[Asked] = field(default_factory=set)
-    """Blocks among which an earlier reading of the same page found no other story."""
+    asked: dict[tuple[str, ...], Asked] = field(default_factory=dict)
+    """What was found of other stories among blocks, by their texts, in this reading of the page or an earlier one."""
 
     @property
     def marked_up(self) -> bool:
@@ -142,7 +140,7 @@ class Seen:
     """What earlier readings of the same page found, and later ones need not look for again."""
 
     said: dict[str, Said] = field(default_factory=dict)
-    whole: set[Asked] = field(default_factory=set)
+    asked: dict[tuple[str, ...], Asked] = field(default_factory=dict)
 
 
 def read(blocks: tuple[Block, ...], book: RuleBook, lexicon: Lexicon, seen: Seen | None = None) -> Reading:
@@ -152,7 +150,7 @@ def read(blocks: tuple[Block, ...], book: RuleBook, lexicon: Lexicon, seen: Seen
     said = said_of(blocks, book, seen.said)
     cues = tuple(one.cue for one in said)
     own = own_facts(lines, gaps_of(blocks), lexicon, cue_facts(cues))
-    return Reading(blocks, lines, own, cues, tuple(one.spans for one in said), seen.whole)
+    return Reading(blocks, lines, own, cues, tuple(one.spans for one in said), seen.asked)
 
 
 def read_again(
@@ -169,7 +167,7 @@ def read_again(
     lines = before.lines.some(left)
     own = own_facts_of_some(before.own, left, lines.words, gaps_of(blocks))
     cues, spans = tuple([before.cues[i] for i in left]), tuple([before.spans[i] for i in left])
-    return Reading(blocks, lines, own, cues, spans, seen.whole)
+    return Reading(blocks, lines, own, cues, spans, seen.asked)
 
 
 def gaps_of(blocks: Sequence[Block]) -> NDArray[np.bool_]:

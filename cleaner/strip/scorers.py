@@ -18,7 +18,7 @@ from cleaner.strip import learned, rules_scorer
 from cleaner.strip.corrections import contents, corrected
 from cleaner.strip.facts import Floats, Lexicon
 from cleaner.strip.reading import Reading, tells_time
-from cleaner.strip.stories import Foreign, StoryModel, foreign_blocks, load, strays
+from cleaner.strip.stories import Foreign, StoryModel, asked, foreign_blocks, load, strays
 
 CASED = 0.5
 """Share of letters with case below which a text is left to the rules: Chinese, Japanese, Arabic, Hebrew, Thai."""
@@ -104,21 +104,18 @@ class ByModel:
         if self.stories is not None:
             kept = [i for i, stays in enumerate(keep_now) if stays and i not in listed]
             texts = tuple(reading.blocks[i].text for i in kept)
-            eased = _eased(reading, kept, chance)
-            asked = texts, tuple(eased.items())
-            if asked not in reading.whole:
-                for part in foreign_blocks(texts, self.stories, reading.lines.words.some(kept), eased):
-                    own = chance[kept[part.start : part.stop]]
-                    if part.reason is Reason.LINK_FARM and float(own.mean()) >= OWN_LIST:
-                        continue
-                    foreign.update(dict.fromkeys(kept[part.start : part.stop], part))
-                if not foreign:
-                    reading.whole.add(asked)
-                if not reading.marked_up:
-                    left = [i for i in kept if i not in foreign]
-                    all_texts = [block.text for block in reading.blocks]
-                    for part in strays(all_texts, reading.lines.words, left, self.stories.rarity):
-                        foreign.update(dict.fromkeys(range(part.start, part.stop), part))
+            if texts not in reading.asked:
+                reading.asked[texts] = asked(texts, reading.lines.words.some(kept), self.stories)
+            for part in foreign_blocks(reading.asked[texts], self.stories, _eased(reading, kept, chance)):
+                own = chance[kept[part.start : part.stop]]
+                if part.reason is Reason.LINK_FARM and float(own.mean()) >= OWN_LIST:
+                    continue
+                foreign.update(dict.fromkeys(kept[part.start : part.stop], part))
+            if not reading.marked_up:
+                left = [i for i in kept if i not in foreign]
+                all_texts = [block.text for block in reading.blocks]
+                for part in strays(all_texts, reading.lines.words, left, self.stories.rarity):
+                    foreign.update(dict.fromkeys(range(part.start, part.stop), part))
         foreign |= listed
         return Judgement([stays and i not in foreign for i, stays in enumerate(keep_now)], chances, DOUBT, foreign)
 

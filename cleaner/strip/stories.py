@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from cleaner.models import Reason
 from cleaner.strip import topics
-from cleaner.strip.facts import Floats, Ints, Words, grouped, lines_of
+from cleaner.strip.facts import Floats, Ints, Words, grouped
 from cleaner.strip.topics import Topics, topic_facts
 from cleaner.strip.trees import Trees, chances
 
@@ -269,42 +269,53 @@ class Foreign(NamedTuple):
     evidence: str
 
 
-def foreign_blocks(
-    texts: Sequence[str],
-    model: StoryModel,
-    words: Words | None = None,
-    eased: Mapping[int, float] = NOTHING_EASED,
-) -> tuple[Foreign, ...]:
-    """Farms of other stories' headlines, and the other story behind the first, in the blocks of a page.
+class Asked(NamedTuple):
+    """What is found of a page's blocks by their texts alone."""
 
-    `words` are the texts', where they are known already; `eased` says of some of them, by number, from which chance on
-    they begin another story, where something else speaks for that; 0 where a line went above that said how long ago a
-    story came. Pure, and linear in the text. What is left, asked again, may have lost a farm that hid a story: ask
-    until nothing more goes. Scripts without spaces, and languages whose words the model has not seen, part nothing:
-    every word seems rare and comes again, and the page stays whole.
-    """
-    if len(texts) < 2:
-        return ()
-    words = lines_of(texts).words if words is None else words
-    farms = headline_farms(texts, words, model.rarity)
+    texts: Sequence[str]
+    farms: tuple[Foreign, ...]
+    left: list[int]
+    """The blocks in no farm."""
+    words: Words
+    """Theirs."""
+    told: Ints
+    """Words of whole sentences above each of them."""
+    places: Ints
+    """Those of them that might begin another story, and the chance that each does."""
+    chance: Floats
+
+
+def asked(texts: Sequence[str], words: Words, model: StoryModel) -> Asked:
+    """Ask of the blocks of a page, whose `words` are given, what is no part of its story. Linear in the text."""
+    farms = headline_farms(texts, words, model.rarity) if len(texts) > 1 else ()
     left = [i for i in range(len(texts)) if not any(farm.start <= i < farm.stop for farm in farms)]
-    if len(left) < 2:
-        return farms if left else ()
     words = words.some(left)
     ends = sentence_ends([texts[i] for i in left])
     places, chance = break_chances(words, ends, model)
-    above = words.bounds[places]
-    below = words.bounds[-1] - above
-    asked = np.where(2 * above >= below, MIN_CHANCE, MIN_CHANCE_IF_SHORT)
-    asked[below < FEW_BELOW] = MIN_CHANCE_IF_FEW
+    told = np.concatenate([[0], np.cumsum(np.diff(words.bounds) * ends)])
+    return Asked(texts, farms, left, words, told, places, chance)
+
+
+def foreign_blocks(found: Asked, model: StoryModel, eased: Mapping[int, float] = NOTHING_EASED) -> tuple[Foreign, ...]:
+    """Farms of other stories' headlines, and the other story behind the first, in the blocks of a page.
+
+    `eased` says of some blocks, by number, from which chance on they begin another story, where something else speaks
+    for that; 0 where a line went above that said how long ago a story came. Pure. What is left, asked again, may have
+    lost a farm that hid a story: ask until nothing more goes. Scripts without spaces, and languages whose words the
+    model has not seen, part nothing: every word seems rare and comes again, and the page stays whole.
+    """
+    texts, farms, left, words, told, places, chance = found
+    if len(left) < 2:
+        return farms if left else ()
+    below = words.bounds[-1] - words.bounds[places]
+    least = np.where(2 * words.bounds[places] >= below, MIN_CHANCE, MIN_CHANCE_IF_SHORT)
+    least[below < FEW_BELOW] = MIN_CHANCE_IF_FEW
+    # What eases a farm that went eases the block behind it.
     lowest = np.full(len(texts), np.inf)
     lowest[list(eased)] = list(eased.values())
-    # What eases a farm that went eases the block behind it.
-    lowest = np.minimum.reduceat(lowest, np.array([0, *(i + 1 for i in left[:-1])]))[places]
-    asked = np.minimum(asked, lowest)
+    lowest = np.minimum.reduceat(lowest[: left[-1] + 1], np.array([0, *(i + 1 for i in left[:-1])]))[places]
     # Headlines alone are no story that another one could follow.
-    told = np.concatenate([[0], np.cumsum(np.diff(words.bounds) * ends)])[places]
-    over = np.flatnonzero((chance >= asked) & (told >= MIN_WORDS))
+    over = np.flatnonzero((chance >= np.minimum(least, lowest)) & (told[places] >= MIN_WORDS))
     if len(over):
         over = over[~_in_series([texts[i] for i in left])[places[over]]]
     if not len(over):

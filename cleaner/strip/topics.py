@@ -74,21 +74,25 @@ class Topics:
         return self._rows.take(topic_buckets(words))
 
     def sums(self, rows: Ints, places: Ints) -> NDArray[np.float64]:
-        """The sums of the vectors of all words before each of the places; `rows` as `rows` gives them."""
+        """The sums of the vectors of all words before each of the places; `rows` as `rows` gives them.
+
+        One row a direction: a row of sums is made faster than a column.
+        """
         at = np.flatnonzero(rows != len(self._table) - 1)
         rows, places = rows.take(at), np.searchsorted(at, places)
         size = self._table.shape[1]
-        out = np.empty((len(places), size))
+        out = np.empty((size, len(places)))
         total = np.zeros(size)
         for start in range(0, len(rows) + 1, _STEP):
             part = rows[start : start + _STEP]
             running = np.empty((size, len(part) + 1))
             running[:, 0] = total
-            # One direction after the other: a row of sums is made faster than a column.
             running[:, 1:] = self._table.take(part, axis=0).T
             np.cumsum(running, axis=1, out=running)
-            here = (places >= start) & (places <= start + len(part))
-            out[here] = running.T[places[here] - start]
+            if len(rows) < _STEP:
+                return running.take(places, axis=1)
+            here = np.flatnonzero((places >= start) & (places <= start + len(part)))
+            out[:, here] = running.take(places[here] - start, axis=1)
             total = running[:, -1]
         return out
 
@@ -107,15 +111,15 @@ def topic_facts(words: Words, topics: Topics) -> Floats:
     asked += [np.minimum(begins + reach, total) for reach in _BEHIND]
     asked.append(words.bounds[1:])
     until = topics.sums(topics.rows(words), np.concatenate(asked))
-    here, (first, last) = until[:n], until[n : n + 2]
-    ranges = until[n + 2 :].reshape(-1, n, until.shape[1])
-    before = np.concatenate([(here - first)[None], here - ranges[: len(_BEFORE)]])
-    behind = np.concatenate([(last - here)[None], ranges[len(_BEFORE) :] - here])
-    lengths = [np.einsum("sij,sij->si", side, side) for side in (before, behind)]
+    here, edges = until[:, :n], until[:, n : n + 2]
+    ranges = [until[:, start : start + n] for start in range(n + 2, until.shape[1], n)] if n else []
+    before = [here - edges[:, :1], *(here - one for one in ranges[: len(_BEFORE)])]
+    behind = [edges[:, 1:] - here, *(one - here for one in ranges[len(_BEFORE) :])]
+    lengths = [[(one * one).sum(axis=0) for one in side] for side in (before, behind)]
     out = np.empty((len(FACTS), n))
     # The cosines of the angles, nearer to 1 the shorter the sums are.
     for i, (one, other) in enumerate(_PAIRS):
-        out[i] = np.einsum("ij,ij->i", before[one], behind[other]) + BENEFIT
+        out[i] = (before[one] * behind[other]).sum(axis=0) + BENEFIT
         out[i] /= np.sqrt(lengths[0][one] * lengths[1][other]) + BENEFIT
     compared = out[:_COMPARED]
     contrast = out[len(_PAIRS) :].reshape(_COMPARED, 3, n)
