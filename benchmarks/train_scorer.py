@@ -303,7 +303,7 @@ def lexicon_of(samples: Sequence[Sample]) -> Lexicon:
         words = item.lines.words
         good = item.good.astype(np.int64)[words.line]
         told = item.told[words.line]
-        for counts, buckets in ((single, words.lexicon_buckets()), (double, words.pair_buckets())):
+        for counts, buckets in ((single, words.buckets(facts.LEXICON_BITS)), (double, words.pair_buckets())):
             # A page counts once: a word that stands a hundred times on one page is that page's topic.
             seen = np.unique((buckets * 2 + good)[told])
             np.add.at(counts, (seen % 2, seen // 2), 1.0)

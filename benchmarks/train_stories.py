@@ -35,7 +35,7 @@ from strip_data import rows as read_rows
 from cleaner.languages import LANGUAGES
 from cleaner.strip import stories
 from cleaner.strip.facts import Floats, Words, lines_of
-from cleaner.strip.topics import STEPS, TOPIC_BITS, Topics, topic_buckets
+from cleaner.strip.topics import STEPS, TOPIC_BITS, Topics
 from cleaner.strip.trees import Trees
 
 SEEDS = (1, 2, 3)
@@ -176,11 +176,11 @@ def rarity_of(texts: Sequence[Sequence[str]]) -> Floats:
     """How rare each word is: the logarithm of articles over articles with it. Stop words of any language are not."""
     seen = np.zeros(1 << stories.RARITY_BITS)
     for blocks in texts:
-        seen[np.unique(stories.rarity_buckets(lines_of(blocks).words))] += 1
+        seen[np.unique(lines_of(blocks).words.buckets(stories.RARITY_BITS))] += 1
     value = np.log((len(texts) + 1) / (seen + 0.5))
     value[value < stories.MIN_RARITY] = 0
     stops = sorted({word for language in LANGUAGES for word in language.stop_words})
-    value[stories.rarity_buckets(lines_of(stops).words)] = 0
+    value[lines_of(stops).words.buckets(stories.RARITY_BITS)] = 0
     steps = np.round(value * stories.RARITY_STEP) / stories.RARITY_STEP
     result: Floats = steps.astype(np.float32)
     return result
@@ -191,7 +191,7 @@ def topics_of(texts: Sequence[Sequence[str]]) -> Topics:
     found: list[NDArray[np.int64]] = []
     for blocks in texts:
         words = lines_of(blocks).words
-        buckets = topic_buckets(words)[words.lengths > 2]
+        buckets = words.buckets(TOPIC_BITS)[words.lengths > 2]
         starts = range(0, max(1, len(buckets) - STRETCH_WORDS // 2), STRETCH_WORDS)
         found += [buckets[start : start + STRETCH_WORDS] for start in starts]
     stretch = np.repeat(np.arange(len(found)), [len(one) for one in found])

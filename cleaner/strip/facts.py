@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,7 @@ from cleaner.strip import characters as ch
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+Number = TypeVar("Number", bound=np.generic)
 
 LEXICON_BITS = 14
 PAIR_BITS = 15
@@ -64,9 +66,9 @@ class Words:
         at, bounds = _ranges(self.bounds, blocks)
         return Words(self.hashes.take(at), bounds, self.lengths.take(at), self.upper.take(at), self.dense.take(at))
 
-    def lexicon_buckets(self) -> Ints:
-        """Where every word stands in the lexicon."""
-        return (self.hashes >> np.uint64(64 - LEXICON_BITS)).astype(np.int64)
+    def buckets(self, bits: int) -> Ints:
+        """Where every word stands in a table of 2^`bits` words."""
+        return (self.hashes >> np.uint64(64 - bits)).astype(np.int64)
 
     def pair_buckets(self) -> Ints:
         """Where every word and its successor stand in the table of pairs; a block's last word pairs with nothing."""
@@ -116,6 +118,17 @@ def sums(values: NDArray[np.generic], bounds: Ints) -> NDArray[np.float64]:
     total = running(values)[..., bounds]
     result: NDArray[np.float64] = total[..., 1:] - total[..., :-1]
     return result
+
+
+def neighbours(values: NDArray[Number], steps: Sequence[int]) -> NDArray[Number]:
+    """What stands so far off from each place of every row of `values`, for each of the steps: one table a step.
+
+    Beyond the ends stands what stands at them.
+    """
+    reach = max(map(abs, steps))
+    n = values.shape[1]
+    padded = np.concatenate([np.repeat(values[:, :1], reach, 1), values, np.repeat(values[:, -1:], reach, 1)], axis=1)
+    return np.stack([padded[:, reach + step : reach + step + n] for step in steps])
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +275,7 @@ def own_facts(lines: Lines, gaps: NDArray[np.bool_], lexicon: Lexicon, cues: Cue
     out = np.zeros((len(OWN), n), dtype=np.float32)
     column = dict(zip(OWN, out, strict=True))
 
-    single, double = lexicon.words.take(words.lexicon_buckets()), lexicon.pairs.take(words.pair_buckets())
+    single, double = lexicon.words.take(words.buckets(LEXICON_BITS)), lexicon.pairs.take(words.pair_buckets())
     told = np.empty((5, len(single)))
     told[0], told[1], told[2], told[3], told[4] = words.dense, words.lengths, words.upper, single, double
     dense, lengths, upper, singles, doubles = sums(told, words.bounds)

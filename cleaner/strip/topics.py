@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.strip.facts import Floats, Ints, Words
+from cleaner.strip.facts import Floats, Ints, Words, neighbours
 
 TOPIC_BITS = 15
 STEPS = 127
@@ -71,7 +71,7 @@ class Topics:
 
     def rows(self, words: Words) -> Ints:
         """Of every word where its vector stands."""
-        return self._rows.take(topic_buckets(words))
+        return self._rows.take(words.buckets(TOPIC_BITS))
 
     def sums(self, rows: Ints, places: Ints) -> NDArray[np.float64]:
         """The sums of the vectors of all words before each of the places; `rows` as `rows` gives them.
@@ -97,24 +97,19 @@ class Topics:
         return out
 
 
-def topic_buckets(words: Words) -> Ints:
-    """Where every word stands among the topics'."""
-    return (words.hashes >> np.uint64(64 - TOPIC_BITS)).astype(np.int64)
-
-
 def topic_facts(words: Words, topics: Topics) -> Floats:
     """Of every block how alike what stands above it is to what begins with it: columns as in `FACTS`."""
     begins, total = words.bounds[:-1], len(words.hashes)
     n = len(begins)
-    asked = [begins, np.array([0, total], dtype=np.int64)]
+    asked = [begins, np.array([total], dtype=np.int64)]
     asked += [np.maximum(begins - reach, 0) for reach in _BEFORE]
     asked += [np.minimum(begins + reach, total) for reach in _BEHIND]
     asked.append(words.bounds[1:])
     until = topics.sums(topics.rows(words), np.concatenate(asked))
-    here, edges = until[:, :n], until[:, n : n + 2]
-    ranges = [until[:, start : start + n] for start in range(n + 2, until.shape[1], n)] if n else []
-    before = [here - edges[:, :1], *(here - one for one in ranges[: len(_BEFORE)])]
-    behind = [edges[:, 1:] - here, *(one - here for one in ranges[len(_BEFORE) :])]
+    here, whole = until[:, :n], until[:, n : n + 1]
+    ranges = [until[:, start : start + n] for start in range(n + 1, until.shape[1], n)] if n else []
+    before = [here, *(here - one for one in ranges[: len(_BEFORE)])]
+    behind = [whole - here, *(one - here for one in ranges[len(_BEFORE) :])]
     lengths = [[(one * one).sum(axis=0) for one in side] for side in (before, behind)]
     out = np.empty((len(FACTS), n))
     # The cosines of the angles, nearer to 1 the shorter the sums are.
@@ -126,9 +121,7 @@ def topic_facts(words: Words, topics: Topics) -> Floats:
     above = np.zeros((_COMPARED, n))
     np.cumsum(compared[:, :-1], axis=1, out=above[:, 1:])
     contrast[:, 0] = compared - above / np.maximum(np.arange(n), 1)
-    padded = np.concatenate([compared[:, :1], compared[:, :1], compared, compared[:, -1:], compared[:, -1:]], axis=1)
-    beside = np.stack([padded[:, 2 + step : 2 + step + n] for step in _BESIDE])
-    contrast[:, 1] = compared - beside.min(axis=0)
+    contrast[:, 1] = compared - neighbours(compared, _BESIDE).min(axis=0)
     contrast[:, 2] = compared - compared.mean(axis=1)[:, None]
     # What differs less is noise of another processor.
     return np.ascontiguousarray(np.round(out, 4).T, dtype=np.float32)
