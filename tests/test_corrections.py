@@ -11,6 +11,7 @@ from cleaner.models import Article, Kind, Page, Reason, Rejected, Why
 from cleaner.strip import BOOK, learned, strip
 from cleaner.strip.corrections import contents, corrected
 from cleaner.strip.facts import Lexicon
+from cleaner.strip.fields import first_lines_headline
 from cleaner.strip.reading import Reading, read
 from cleaner.strip.stories import Foreign
 
@@ -147,3 +148,37 @@ def test_contents_go_by_name_and_are_no_headline() -> None:
     # The first heading stands where a headline does; its line above goes as the headline's copy.
     assert outcome.headline == HEADS[0]
     assert [removal.block for removal in outcome.removals if removal.rule == "shape.contents"] == [5, 6, 7]
+
+
+def test_who_wrote_a_page_is_told_at_its_end_and_goes() -> None:
+    about = "Ann Miller is a freelance writer who lives by the old mill and covers roads, bridges and harbours."
+    told = [*PARAGRAPHS, *PARAGRAPHS]
+
+    def stays(*lines: str) -> bool:
+        page = reading("Skip to content", *lines)
+        keep = settled(page, [True] * len(page.blocks), [0.1, 0.1, *[0.95] * (len(page.blocks) - 2)])
+        return keep[1 + lines.index(about)]
+
+    assert not stays("By Ann Miller", *told, about)
+    assert not stays("Ann Miller, May 3", *told, about)
+    # Whom no line of the page names is somebody whom the story tells of, and so is who comes before its end.
+    assert stays("By Bob Mason", *told, about)
+    assert stays("By Ann Miller", about, *told)
+    # A text that was cleaned before ends as it is.
+    page = reading(*told, about)
+    assert settled(page, [True] * len(page.blocks), [0.95] * len(page.blocks)) == [True] * len(page.blocks)
+
+
+def test_of_many_lines_that_could_be_the_headline_none_is() -> None:
+    heads = [f"{who} and the old road" for who in ("Ann", "Bob", "Eve", "Ida")]
+
+    def headline(lines: list[str], stay: bool) -> int | None:
+        page = reading("Skip to content", *lines, *PARAGRAPHS)
+        keep = [stay or len(block.text) > 60 for block in page.blocks]
+        return first_lines_headline(page, keep, [0.5] * len(keep), 0.9)
+
+    assert headline(heads[:3], stay=True) == 1
+    assert headline(heads, stay=True) is None
+    # Where they go the story's name is among them; a line that stands twice is one.
+    assert headline(heads, stay=False) == 1
+    assert headline([*heads[:3], heads[0]], stay=True) == 1

@@ -94,6 +94,35 @@ RULES: tuple[Rule, ...] = (
         sure=True,
     ),
     Rule(
+        name="en.caption-credit",
+        reason=Reason.CAPTION,
+        # Whose picture it is, behind what it shows and a mark: captions end so, sentences do not.
+        finds=Phrase(
+            r"^.{3,500}?(?:[.!?…\"”'’)\]|–—-]\s[(\[]?|[(\[]|\s(?=(?-i:Photo|Image|Picture) credit:))"
+            r"(?:(?:photos?|photograph|photography|images?|pictures?|illustration|screenshot)(?: credits?| source)?"
+            r"\s?(?:[:|/]\s?(?:by |via |courtesy (?:of )?)?(?=[\w@'’‘“\"])|(?:courtesy(?: of)?|by|via):?\s"
+            r"(?=(?-i:[A-ZÀ-Þ@'’‘“\"])))|credits?:\s?(?=(?-i:[A-ZÀ-Þ@'’‘“\"])))[^!?\n]{2,80}$",
+            words=(
+                "photo", "photos", "photograph", "photography", "image", "images", "picture", "pictures",
+                "illustration", "screenshot", "credit", "credits",
+            ),
+        ),
+        removes=(
+            "A wide view of the valley in autumn. Photo by Jane Doe",
+            "Commuters wait for the last tram of the day. Credit: John Smith",
+            "The new hall seats nine hundred. (Photo Credit: Ann Lee Studios)",
+            "Guests pick their pastries. | Photo: Bob Ray/Daily Planet",
+            "Solar cells can replace windows Photo credit: Acme Energy, Inc.",
+        ),
+        keeps=(
+            "He told the story photo by photo.",
+            "She paid by card. Credit: the word alone made him nervous.",
+            "It needs a steady hand. Photos of the moon take patience.",
+            "Choose the main image. Image by image, the gallery fills.",
+        ),
+        sure=True,
+    ),
+    Rule(
         name="en.caption-place",
         reason=Reason.CAPTION,
         finds=Phrase(

@@ -153,6 +153,49 @@ RULES: tuple[Rule, ...] = (
         sure=True,
     ),
     Rule(
+        name="en.comment-mark",
+        reason=Reason.COMMENTS,
+        # What stands around each comment of a thread: who wrote it, how it is rated, how to answer.
+        finds=Phrase(
+            r"^(?:by .{1,40} \(\s?\d{1,9}\s?\) writes:.{0,80}|.{0,120}\(score: ?-?\d{1,3}(?:, ?\w{1,20})?\)"
+            r"|reply to this (?:comment|parent|post)\b.{0,20}|\d{1,5} repl(?:y|ies) beneath your current threshold\.?"
+            r"|copy (?:a )?(?:direct )?link to (?:this )?comment\b.{0,40}|\d{1,6} points? by [\w-]{1,30} \d{1,3} "
+            r"(?:minute|hour|day|month|year)s? ago\b.{0,60})$",
+            words=("writes", "score", "reply", "threshold", "comment", "points", "point"),
+        ),
+        removes=(
+            "by jane ( 123456 ) writes: on Friday",
+            "Re: It could not go on (Score: 3, Insightful)",
+            "Reply to This Parent Share",
+            "Copy a direct link to this comment to your clipboard",
+            "12 points by jane 3 hours ago",
+        ),
+        keeps=(
+            "The home side won (score: 3-1).",
+            "Reply to this letter by Friday, the ministry wrote to all of them.",
+            "He made 12 points by half-time, and the hall rose.",
+        ),
+        sure=True,
+    ),
+    Rule(
+        name="en.embed",
+        reason=Reason.CAPTION,
+        # What a post of a network that stands in a page says around its own words.
+        finds=Phrase(
+            r"^(?:a (?:post|video|reel) shared by .{1,80}\(@[\w.]{1,40}\).{0,60}"
+            r"|view (?:this (?:post|profile|photo) on instagram|on (?:threads|instagram|twitter))"
+            r"|[—–-] .{1,60} \(@\w{1,30}\) [a-z]{3,9} \d{1,2}, \d{4})$",
+            words=("shared", "view", "@"),
+        ),
+        removes=(
+            "A post shared by Jane Doe (@jane.doe)",
+            "View this post on Instagram",
+            "— Jane Doe (@janedoe) October 16, 2024",
+        ),
+        keeps=("A post shared by thousands cost him his office.", "View this post as a warning, she said."),
+        sure=True,
+    ),
+    Rule(
         name="en.form",
         reason=Reason.NOTICE,
         finds=Phrase(

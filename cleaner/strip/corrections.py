@@ -53,10 +53,14 @@ CONTENTS_WORDS, CONTENTS_GAP = 20, 2
 CONTENTS_APART, CONTENTS_HEADED = 2, 0.6
 """Where they head sections they lie so many times as far apart, and such a share of them stands over a paragraph."""
 
+AUTHOR_BEYOND, BYLINE_WORDS = 0.7, 8
+"""Beyond such a share of what is kept a paragraph may be about its author, whose name stands in a line this short."""
+
 MENUS = frozenset({"nav", "footer"})
 """Landmarks in which a menu's word is one."""
 
 _ITEM = re.compile(r"\W|\d{1,3}[.)]")
+_NAME = re.compile(r"\W{0,3}([^\W\d_a-z][\w.’'-]+(?: (?:[^\W\d_a-z][\w.’'-]*|de|van|von|la|der|den|el)){1,3})")
 _POINTER = re.compile(r"[^:：|»›>]{2,24}[:：|»›>]")
 _SECTIONS = frozenset({Reason.RELATED, Reason.COMMENTS, Reason.LINK_FARM})
 
@@ -79,9 +83,25 @@ def corrected(reading: Reading, keep: list[bool], chances: list[float], *, whole
         elif cue.rule.reason is Reason.RELATED and cue.rule.scope is Scope.BLOCK:
             points = words[i] <= POINTER_WORDS and not colons[i] and _POINTER.match(reading.blocks[i].text)
             keep[i] = not points or chances[i] >= POINTER_CHANCE
+    if whole:
+        _drop_authors(reading, keep)
     _drop_sections(reading, keep, chances)
     _drop_farms(reading, keep, chances)
     return keep
+
+
+def _drop_authors(reading: Reading, keep: list[bool]) -> None:
+    """Drop at the end what says who somebody is whose name is a line of the page, or part of one: its author."""
+    told = [i for i, cue in enumerate(reading.cues) if keep[i] and cue and cue.rule.reason is Reason.BIOGRAPHY]
+    if not told:
+        return
+    kept = [i for i, stays in enumerate(keep) if stays]
+    words = reading.column("words")
+    lines = [block.text for block, size in zip(reading.blocks, words, strict=True) if size <= BYLINE_WORDS]
+    for i in told:
+        name = _NAME.match(reading.blocks[i].text)
+        if name and kept.index(i) >= AUTHOR_BEYOND * len(kept) and any(name[1] in line for line in lines):
+            keep[i] = False
 
 
 def _bring_back(reading: Reading, keep: list[bool], chances: list[float]) -> None:

@@ -23,6 +23,8 @@ NEAR_LEDE = 3
 """So far below the lede a byline, a caption or a call is one of its page's head."""
 LOOK_BLOCKS = 12
 """How far above the lede a headline may stand."""
+LISTED = 4
+"""So many lines above the lede that could each be the headline, and would stay, are a list, and none of them is it."""
 
 
 def folded(text: str) -> str:
@@ -73,7 +75,7 @@ def first_lines_headline(
     lede = next((i for i in range(n) if keep[i] and words[i] >= LEDE_WORDS and ends[i]), None)
     if lede is None or lede == 0:
         return None
-    copies = reading.column("copies").tolist()
+    copies, later = reading.column("copies").tolist(), reading.column("later_copy").tolist()
     code = reading.lines.codes
     bounds = reading.lines.bounds
     shared = shared_words(reading.lines, lede)
@@ -81,6 +83,7 @@ def first_lines_headline(
     if not any(reading.cues[: lede + NEAR_LEDE]) and dateline(reading.blocks[lede].text) is None:
         least, doubt = LONE_SHARED, min(doubt, LONE_DOUBT)
     best: tuple[float, int] | None = None
+    stay = 0
     low, high = HEADLINE_WORDS
     for i in range(max(0, lede - LOOK_BLOCKS), lede):
         if not low <= words[i] <= high or reading.cues[i] is not None or i in foreign:
@@ -93,10 +96,13 @@ def first_lines_headline(
             continue
         if shared[i] < least:
             continue
+        stay += keep[i] and not later[i]
         rank = shared[i] + (1.0 if copies[i] > 1 else 0.0)
         if best is None or rank > best[0]:
             best = (rank, i)
-    return best[1] if best else None
+    if best is None or (keep[best[1]] and stay >= LISTED):
+        return None
+    return best[1]
 
 
 @dataclass(frozen=True, slots=True)
