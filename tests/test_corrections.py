@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from cleaner.extract import extract
-from cleaner.models import Article, Kind, Page, Reason, Rejected, Why
+from cleaner.models import Article, Block, Kind, Page, Reason, Rejected, Span, Why
 from cleaner.strip import BOOK, learned, strip
 from cleaner.strip.corrections import contents, corrected
 from cleaner.strip.facts import Lexicon
@@ -182,3 +182,23 @@ def test_of_many_lines_that_could_be_the_headline_none_is() -> None:
     # Where they go the story's name is among them; a line that stands twice is one.
     assert headline(heads, stay=False) == 1
     assert headline([*heads[:3], heads[0]], stay=True) == 1
+
+
+def test_a_table_between_paragraphs_stays_as_a_whole() -> None:
+    def stays(above: str, cell: float, below: str) -> list[bool]:
+        texts = [(above, ""), *((word, "table") for word in ("Mill", "12", "Quarry", "7")), (below, "")]
+        blocks = tuple(
+            Block(text, Span(0, len(text)), tag="td" if place else "p", within=frozenset([place] if place else []))
+            for text, place in texts
+        )
+        page = read(blocks, BOOK, Lexicon.empty())
+        chances = [0.9 if len(block.text) > 60 else cell for block in blocks]
+        keep = [chance >= 0.5 for chance in chances]
+        keep[2] = True
+        return corrected(page, keep, chances, whole=True)[1:5]
+
+    assert stays(PARAGRAPHS[0], 0.3, PARAGRAPHS[1]) == [True] * 4
+    # What the model is sure of is no story's table, nor is one at the story's edge.
+    assert stays(PARAGRAPHS[0], 0.1, PARAGRAPHS[1]) == [False, True, False, False]
+    assert stays("Menu", 0.3, PARAGRAPHS[1]) == [False, True, False, False]
+    assert stays(PARAGRAPHS[0], 0.3, "Menu") == [False, True, False, False]

@@ -192,6 +192,17 @@ def test_behind_a_time_another_story_begins_that_speaks_of_the_same() -> None:
     assert [(p.start, p.rule) for p in found] == [(3, "story.headline-farm"), (3 + len(HEADLINES), "story.break")]
 
 
+def test_in_markup_another_story_begins_in_a_container_of_its_own() -> None:
+    def told(*containers: list[str]) -> str:
+        parts = ("<div>" + "".join(f"<p>{text}</p>" for text in container) + "</div>" for container in containers)
+        article = cleaner.clean("<html><body>" + "".join(parts) + "</body></html>", kind="html")
+        assert isinstance(article, cleaner.Article)
+        return article.text
+
+    assert told(BRIDGE, VINES) == "\n".join(BRIDGE)
+    assert told([*BRIDGE, *VINES]) == "\n".join([*BRIDGE, *VINES])
+
+
 def test_what_a_page_puts_around_its_story_goes() -> None:
     other = ["Frost Ruins Moselle Riesling Harvest", "3 hours ago - The Daily Post", *VINES]
     page = [*HEADLINES, *BRIDGE, "Also Read: Growers Count Their Losses", *other]

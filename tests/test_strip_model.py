@@ -17,6 +17,7 @@ from cleaner.strip.dom import dom_names
 from cleaner.strip.facts import OWN, Cues, Lexicon, lines_of, own_facts
 from cleaner.strip.network import product
 from cleaner.strip.reading import Reading, Seen, read, read_again
+from cleaner.strip.scorers import Judgement
 from cleaner.strip.stories import FACTS as STORY_FACTS
 from cleaner.strip.stories import load as load_stories
 from cleaner.strip.trees import Trees
@@ -271,3 +272,28 @@ def test_amid_the_story_of_a_whole_page_only_lines_go_without_a_rule() -> None:
     assert kept(chance, words, cued, none, menus=3)[11:14] == [False] * 3
     # Without words of menus it is no page: a text that was cleaned loses nothing amid its story without a rule.
     assert kept(chance, words, none, none)[11:14] == [True] * 3
+
+
+def test_markup_is_read_once_and_a_text_until_nothing_more_goes() -> None:
+    seen: list[int] = []
+
+    class Counting:
+        lexicon = SCORERS["rules"].lexicon
+
+        def __call__(self, reading: Reading, headline: str) -> Judgement:
+            seen.append(len(reading.blocks))
+            return SCORERS["rules"](reading, headline)
+
+    told = [
+        f"In the {n}th year the town built another mill by the river, and its council paid for it." for n in range(4)
+    ]
+    for kind, content, rounds in (
+        (Kind.TEXT, "\n\n".join(["ADVERTISEMENT", *told]), [5, 4]),
+        (Kind.HTML, "<p>ADVERTISEMENT</p>" + "".join(f"<p>{line}</p>" for line in told), [5]),
+    ):
+        seen.clear()
+        page = Page(id="page", content=content, kind=kind)
+        outcome = strip(page, extract(page), scorer=Counting())
+        assert isinstance(outcome, Article)
+        assert [removal.rule for removal in outcome.removals] == ["en.advertisement"]
+        assert seen == rounds

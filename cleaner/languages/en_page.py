@@ -86,7 +86,7 @@ RULES: tuple[Rule, ...] = (
             "be the first to write a comment", "view comments", "view all comments", "show comments",
             "load comments", "loading comments", "loading comments...", "read comments", "see all comments",
             "hide comments", "join the conversation", "join the discussion", "start the conversation",
-            "start a conversation", "start the discussion", "discussion about this post", "discussion",
+            "start a conversation", "start the discussion", "discussion about this post",
             "reader comments", "readers' comments", "top comments", "conversation", "responses", "replies", "reply",
             "comments are closed", "comments closed", "comments are off", "comments are disabled", "comments off",
             "sort by", "newest", "oldest", "best", "inline feedbacks", "view comments (1)", "comments restacks",

@@ -29,10 +29,10 @@ def strip(
     """The article of a page, or why there is none.
 
     `scorer` is one of `SCORERS`, by name, or any other; an unknown name raises `UsageError`. `recurring` are lines,
-    folded as `fields.folded` does, that other stories of the same site have too. Cleaning only takes away, and what is
-    left is read again until nothing more goes, so that cleaning the text of an article changes nothing; `reread` parts
-    a text into blocks as extracting does, and makes that hold also where the article's lines look broken at a width.
-    Linear in the page's size.
+    folded as `fields.folded` does, that other stories of the same site have too. Cleaning only takes away. A page with
+    markup is judged once; what is left of a text is read again until nothing more goes, so that cleaning the text of an
+    article that was a text changes nothing; `reread` parts a text into blocks as extracting does, and makes that hold
+    also where the article's lines look broken at a width. Linear in the page's size.
     """
     chosen = scorer_of(scorer) if isinstance(scorer, str) else scorer
     blocks = extraction.blocks

@@ -45,6 +45,10 @@ CONTAINER_BLOCKS = 3
 PROSE_WORDS, PARAGRAPH_WORDS = 8, 10
 CONTAINER_CHANCE, CONTAINER_LINKED = 0.002, 0.1
 
+# A table that stands near paragraphs of the story above and below is told as a whole: with this HTML has .9587 instead
+# of .9583, on all pages by models that had not seen their site.
+BESIDE_BLOCKS, BESIDE_CHANCE, TABLE_CHANCE = 3, 0.5, 0.2
+
 # A table of contents: lines in a row that come again once, below, as headings, in their order and far apart. With this
 # whole pages of texts-dev have .9453, without it .9449, and no clean article loses a word.
 CONTENTS_LINES, CONTENTS_CHANCE = 3, 0.75
@@ -73,6 +77,7 @@ def corrected(reading: Reading, keep: list[bool], chances: list[float], *, whole
     keep = list(keep)
     if reading.marked_up:
         _bring_back(reading, keep, chances)
+        _keep_tables(reading, keep, chances)
     words, colons = reading.column("words"), reading.column("ends_colon")
     for i, cue in enumerate(reading.cues):
         if cue is None or not keep[i]:
@@ -129,6 +134,33 @@ def _bring_back(reading: Reading, keep: list[bool], chances: list[float]) -> Non
             and chances[i] >= CONTAINER_CHANCE
         ):
             keep[i] = True
+
+
+def _keep_tables(reading: Reading, keep: list[bool], chances: list[float]) -> None:
+    """Keep all cells of a table between blocks of the story, unless hardly any seems to be the story's."""
+    words = reading.column("words").tolist()
+    inside = ["table" in block.within for block in reading.blocks]
+    for start, stop in _runs(inside):
+        weights = [min(size, 60) + 1 for size in words[start:stop]]
+        likely = sum(weight * chance for weight, chance in zip(weights, chances[start:stop], strict=True))
+        if likely >= TABLE_CHANCE * sum(weights) and all(
+            any(keep[i] and chances[i] >= BESIDE_CHANCE for i in beside)
+            for beside in (
+                range(max(0, start - BESIDE_BLOCKS), start),
+                range(stop, min(len(keep), stop + BESIDE_BLOCKS)),
+            )
+        ):
+            keep[start:stop] = [True] * (stop - start)
+
+
+def _runs(inside: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Where rows of true values begin and end, end excluded."""
+    start = 0
+    for i, is_in in enumerate([*inside, False]):
+        if not is_in:
+            if start < i:
+                yield start, i
+            start = i + 1
 
 
 def _drop_sections(reading: Reading, keep: list[bool], chances: list[float]) -> None:

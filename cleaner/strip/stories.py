@@ -274,13 +274,16 @@ class Asked(NamedTuple):
     chance: Floats
 
 
-def asked(texts: Sequence[str], words: Words, model: StoryModel) -> Asked:
-    """Ask of the blocks of a page, whose `words` are given, what is no part of its story. Linear in the text."""
+def asked(texts: Sequence[str], words: Words, model: StoryModel, begins: NDArray[np.bool_] | None = None) -> Asked:
+    """Ask of the blocks of a page, whose `words` are given, what is no part of its story. Linear in the text.
+
+    `begins`: of each whether another story may begin there; None where it may anywhere.
+    """
     farms = headline_farms(texts, words, model.rarity) if len(texts) > 1 else ()
     left = [i for i in range(len(texts)) if not any(farm.start <= i < farm.stop for farm in farms)]
     words = words.some(left)
     ends = sentence_ends([texts[i] for i in left])
-    places, chance = break_chances(words, ends, model)
+    places, chance = break_chances(words, ends, model, None if begins is None else begins[left])
     told = np.concatenate([[0], np.cumsum(np.diff(words.bounds) * ends)])
     return Asked(texts, farms, left, words, told, places, chance)
 
@@ -342,9 +345,13 @@ def sentence_ends(texts: Sequence[str]) -> NDArray[np.bool_]:
     return np.fromiter((text.rstrip(CLOSERS)[-1:] in TERMINALS for text in texts), dtype=bool, count=len(texts))
 
 
-def break_chances(words: Words, ends: NDArray[np.bool_], model: StoryModel) -> tuple[Ints, Floats]:
-    """The places where another story might begin, and of each the chance that it does."""
+def break_chances(
+    words: Words, ends: NDArray[np.bool_], model: StoryModel, begins: NDArray[np.bool_] | None = None
+) -> tuple[Ints, Floats]:
+    """The places where another story might begin, and of each the chance that it does; some only, where `begins`."""
     places = candidates(words)
+    if begins is not None:
+        places = places[begins[places]]
     if not len(places) or float(words.dense.mean()) > MAX_DENSE:
         return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
     counted = counts(words, ends, model.rarity)[places]
