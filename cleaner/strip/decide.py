@@ -113,9 +113,10 @@ def decide(
     """Settle a page, or None where nothing on it is an article.
 
     What a page's markup says is lost with the first round, and the text that is left says less: such a page is judged
-    once. On all pages, by models that had not seen their site, HTML has .9587 so, and .9577 where it is read on as text.
-    A text is read again until nothing more goes, so that the result, cleaned again, stays as it is. `gaps`: blank lines between blocks stay. With `reread` that is also so where
-    the result would be parted into other blocks than those that were left.
+    once. By models that had not seen their site, all pages of HTML have .9587 so, and .9577 where they are read on as
+    texts. A text is read again until nothing more goes, so that the result, cleaned again, stays as it is; with
+    `reread` that is also so where the result would be parted into other blocks than those that were left. `gaps`:
+    blank lines between blocks stay.
     """
     removals, inside = _without_menus(blocks)
     left = [_Left(i, blocks[i].text, blocks[i].gap) for i in inside]

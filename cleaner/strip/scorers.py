@@ -18,6 +18,7 @@ from cleaner.strip import characters as ch
 from cleaner.strip import learned, rules_scorer
 from cleaner.strip.corrections import contents, corrected
 from cleaner.strip.facts import Floats, Lexicon
+from cleaner.strip.named import named
 from cleaner.strip.reading import Reading, tells_time
 from cleaner.strip.stories import PROSE_WORDS, Foreign, StoryModel, asked, foreign_blocks, load, strays
 
@@ -42,7 +43,7 @@ class Judgement(NamedTuple):
     doubt: float
     """The chance below which a line above the story may be its headline."""
     foreign: Mapping[int, Foreign] = MappingProxyType({})
-    """Of the blocks of other stories, and of tables of contents, what tells them."""
+    """Of the blocks of other stories, of tables of contents and of what markup names, what tells them."""
 
 
 class Scorer(Protocol):
@@ -101,6 +102,7 @@ class ByModel:
         chances = chance.tolist()
         keep_now = corrected(reading, keep.tolist(), chances, whole=whole)
         listed = {i: part for part in contents(reading, chances, whole=whole) for i in range(part.start, part.stop)}
+        listed.update((part.start, part) for part in named(reading, [i for i, stays in enumerate(keep_now) if stays]))
         foreign: dict[int, Foreign] = {}
         if self.stories is not None:
             kept = [i for i, stays in enumerate(keep_now) if stays and i not in listed]
