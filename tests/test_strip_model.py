@@ -274,6 +274,23 @@ def test_amid_the_story_of_a_whole_page_only_lines_go_without_a_rule() -> None:
     assert kept(chance, words, none, none)[11:14] == [True] * 3
 
 
+def test_a_long_list_with_a_word_of_menus_here_and_there_is_no_page() -> None:
+    size = 200
+    words, none = [10] * size, [0] * size
+    own = np.zeros((size, len(OWN)), dtype=np.float32)
+    reading = Reading((), lines_of(["x"] * size), own, ())
+    doubtful = np.full(size, 0.01, dtype=np.float32)
+    # Three blocks of two hundred: as few as a story's own lists have. One in fifty is a page's.
+    own[:3, OWN.index("cue_navigation")] = 1
+    assert not learned.is_whole(reading, doubtful)
+    own[:4, OWN.index("cue_navigation")] = 1
+    assert learned.is_whole(reading, doubtful)
+    # Of most of a text no rule speaks that speaks of one of its blocks.
+    chance = [0.95] * 60 + [0.001] * 140
+    assert all(kept(chance, words, [0] * 199 + [1], none))
+    assert kept(chance, words, [0] * 190 + [1] * 10, none) == [True] * 60 + [False] * 140
+
+
 def test_markup_is_read_once_and_a_text_until_nothing_more_goes() -> None:
     seen: list[int] = []
 
