@@ -108,7 +108,7 @@ _PAGE_CUES, _PAGE_PARTS = ("cue_comments", "cue_related", "cue_promotion", "cue_
 _PAGE_SHARE = 0.02
 _HARDLY, _AMID, _SECTION = 0.1, 0.0201, 0.02
 _CLEAN_FULL, _CLEAN_LENIENCE = (0.0, 0.4), 0.2
-_MUCH = 0.4
+_MUCH = 0.3
 _PARAGRAPH = 20
 # Amid the story of any other text a sentence stays where no rule speaks of it or of what goes with it: whole pages have
 # .9433 with this and .9427 without; trafilatura's texts gain .0051 and .0055.
