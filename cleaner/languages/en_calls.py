@@ -184,7 +184,9 @@ RULES: tuple[Rule, ...] = (
             "also on", "also in the news", "also in this section", "articles you may like", "stories you may like",
             "continue reading with", "featured articles", "featured posts", "featured stories", "further reading",
             "related guides", "related categories", "more from news", "more in news", "recommended by", "similar",
-            "related questions", "explore related topics", "explore topics", "see more stories",
+            "you may also be interested in the following articles", "you may also be interested in the following",
+            "you may be interested in the following topics", "related questions", "explore related topics",
+            "explore topics", "see more stories",
         ),
         removes=(
             "Related",
@@ -256,6 +258,52 @@ RULES: tuple[Rule, ...] = (
         ),
         scope=Scope.SECTION,
         page=True,
+    ),
+    Rule(
+        name="en.shop-button",
+        reason=Reason.PROMOTION,
+        finds=Phrase(
+            r"^(?:(?:[$£€]\s?\d[\d,.]* (?:at|from|on) (?-i:[A-Z])[\w.'’]{1,20}(?: (?-i:[A-Z])[\w.'’]{1,20}){0,3}"
+            r"|(?:check|see|view|compare|get) (?:the )?(?:latest |best |current |full )?prices?"
+            r"(?:\s?(?:at|on|from|-|–)\s?[\w.'’ ]{2,30})?|see it(?: (?:at|on) [\w.'’ ]{2,30})?"
+            r"|buy now at [\w.'’ ]{2,40}|get an? (?:free )?(?:quote|estimate)(?: from [\w.'’ ]{2,40})?)"
+            r"\s?(?:\((?:on sale|save \d+%)!?\))?\s?){1,4}$",
+            starts=(
+                "$", "£", "€", "check", "see", "view price", "view the", "view prices", "compare", "get", "buy now",
+            ),
+        ),
+        removes=(
+            "$75 at Amazon",
+            "$30 at Amazon $40 at Target",
+            "Check Price - Walmart",
+            "Check price at Amazon (on sale!)",
+            "See It",
+            "Buy now at Best Buy",
+            "Get a free quote",
+        ),
+        keeps=(
+            "$75 at the door is too much, she said.",
+            "See it as a warning.",
+            "Get a quote from the minister before noon, the editor told her.",
+        ),
+        page=True,
+    ),
+    Rule(
+        name="en.newsletter-aside",
+        reason=Reason.PROMOTION,
+        finds=Phrase(
+            r"^(?:was this (?:newsletter|e-?mail|issue) forwarded to you\?|thanks for (?:reading|subscribing)[.!] "
+            r"(?:subscribe|sign up|share|this post is public)|become a (?:paid|free) subscriber to .{2,40} to "
+            r"(?:unlock|read|get)\b).{0,200}$",
+            starts=("was this", "thanks for", "become a"),
+        ),
+        removes=(
+            "Was this newsletter forwarded to you? Sign up to get it in your inbox.",
+            "Thanks for reading! Subscribe for free to receive new posts.",
+            "Become a paid subscriber to Mill News to unlock this piece.",
+        ),
+        keeps=("Thanks for reading the bill, the judge told them.", "Was this the issue? Nobody knew."),
+        sure=True,
     ),
     Rule(
         name="en.see-elsewhere",

@@ -94,6 +94,21 @@ RULES: tuple[Rule, ...] = (
         sure=True,
     ),
     Rule(
+        name="en.picture-credit",
+        reason=Reason.CAPTION,
+        finds=Phrase(
+            r"^\W{0,3}(?:(?:photo|image|picture|video|art|cover|(?:featured?|header|lead) image) )?credits?\s?:"
+            r"\s?\S[^?!]{0,100}$",
+            starts=(
+                "photo", "image", "picture", "video", "art", "cover", "featured", "feature", "header", "lead",
+                "credit", "credits",
+            ),
+        ),
+        removes=("Credit: NASA", "Photo credit: John Smith/Getty Images", "Image Credits: Jane Doe"),
+        keeps=("Credit where it is due.", "Photo credits come last in any book."),
+        sure=True,
+    ),
+    Rule(
         name="en.caption-credit",
         reason=Reason.CAPTION,
         # Whose picture it is, behind what it shows and a mark: captions end so, sentences do not.

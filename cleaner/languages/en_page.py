@@ -32,7 +32,9 @@ RULES: tuple[Rule, ...] = (
             "watch", "play", "add us on google", "add to google", "make us preferred on google",
             "follow us on google", "prefer us on google", "republish", "republish this article",
             "republish this story", "cite this article", "download pdf", "save as pdf", "pdf", "reprints",
-            "translate", "open in new tab", "opens in a new window", "opens in new window", "get link", "other apps",
+            "translate", "open in new tab", "open in a new tab", "opens in a new tab", "opens in a new window",
+            "opens in new window", "add as a preferred source on google", "add as a trusted source on google",
+            "get link", "other apps",
             "thumbs up", "helpful", "was this helpful", "was this page helpful", "was this article helpful",
             "rate this", "rate this article", "reactions", "upvote", "downvote", "share your thoughts",
             "share feedback", "summarize", "ask ai", "key takeaways by ai", "try our ai features", "try our ai",
@@ -445,6 +447,8 @@ RULES: tuple[Rule, ...] = (
             "skip to content", "skip to main content", "skip to main", "skip to navigation", "skip to footer",
             "skip to search", "skip to main content skip to footer", "skip to primary navigation",
             "skip to primary sidebar", "skip to main menu", "skip to site search", "jump to content",
+            "expand all", "collapse all", "expand all collapse all", "back to articles", "back to all articles",
+            "back to articles list", "back to top of page",
             "jump to navigation", "jump to recipe", "back to top", "return to top", "scroll to top", "go to top",
             "top of page", "bottom of page", "to top", "menu", "main menu", "open menu", "close menu",
             "open menu close menu", "main navigation", "navigation menu", "primary menu", "open navigation menu",
@@ -533,6 +537,26 @@ RULES: tuple[Rule, ...] = (
         removes=("Table of Contents", "In this article", "On this page:"),
         keeps=("In this article of the treaty, both sides agree.",),
         scope=Scope.SECTION,
+    ),
+    Rule(
+        name="en.contents-line",
+        reason=Reason.NAVIGATION,
+        # The heads of a whole table of contents in one line.
+        finds=Phrase(
+            r"^(?:table of contents|contents|jump to(?: section)?|in this (?:article|guide|post)|on this page)\b:? "
+            r"(?=(?-i:[A-Z0-9])).{30,2000}$",
+            starts=("table of", "contents", "jump to", "in this", "on this"),
+        ),
+        removes=(
+            "Table of Contents: Our Top Picks The Best Cameras Compared 1. How We Test 2. What We Found",
+            "Jump to Section What Is a Kit? Is It Difficult to Build? How Long Does It Take?",
+        ),
+        keeps=(
+            "In this article we look at the best cameras of the year and how each of them was tested.",
+            "Contents of the safe were never found, the police told reporters on Monday.",
+        ),
+        page=True,
+        long=True,
     ),
     Rule(
         name="en.tags",
