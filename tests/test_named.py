@@ -35,6 +35,8 @@ def page(name: str, *, story: str = "entry", tag: str = "div") -> cleaner.Articl
         ("newsletter-signup", Reason.PROMOTION),
         ("author-bio", Reason.BIOGRAPHY),
         ("legal-disclaimer", Reason.NOTICE),
+        ("social-share", Reason.SHARE_BAR),
+        ("entry-meta", Reason.BYLINE),
     ],
 )
 def test_what_is_called_so_goes(name: str, reason: Reason) -> None:
@@ -43,7 +45,9 @@ def test_what_is_called_so_goes(name: str, reason: Reason) -> None:
     assert [removal.reason for removal in article.removals] == [reason]
 
 
-@pytest.mark.parametrize("name", ["commentary", "recall", "promotions", "authors", "uncaptured"])
+@pytest.mark.parametrize(
+    "name", ["commentary", "recall", "promotions", "authors", "uncaptured", "legendary", "metal", "appstored"]
+)
 def test_like_names_say_nothing(name: str) -> None:
     assert SAID in page(name).text
 

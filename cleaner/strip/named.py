@@ -16,8 +16,8 @@ from cleaner.strip.stories import PROSE_WORDS, Foreign
 
 STEPS = 5
 """So many of a path's innermost elements are asked; what is farther out is the page's."""
-STORY = 0.75
-"""What such a share of the page's words is called so is its story, and so is what its first paragraph is called."""
+STORY, IF_FIRST = 0.75, 0.4
+"""What such a share of the page's words is called so is its story; less is enough where its first paragraph is."""
 
 REASONS = {
     "caption": Reason.CAPTION,
@@ -27,18 +27,22 @@ REASONS = {
     "call": Reason.PROMOTION,
     "author": Reason.BIOGRAPHY,
     "notice": Reason.NOTICE,
+    "share": Reason.SHARE_BAR,
+    "about": Reason.BYLINE,
 }
 _NAMES = re.compile(
-    r"(?P<caption>/figcaption\b|[.#][\w-]*caption[\w-]*)"
+    r"(?P<caption>/figcaption\b|[.#][\w-]*caption[\w-]*|[.#](?:[\w-]*-)?legende?(?!\w))"
     r"|[.#](?:(?P<embed>twitter-tweet|instagram-media)"
     r"|(?P<comment>(?:[\w-]*-)?comments?(?-i:(?![a-z]))[\w-]*)"
-    r"|[\w-]*(?:(?P<references>footnotes?|references|citations?)|(?P<call>cta|call-to-action|promo|sign-?up)"
-    r"|(?P<author>author-bio|author-box|about-author|biography)|(?P<notice>disclaimer|popup|modal|overlay))(?!\w))",
+    r"|[\w-]*(?:(?P<references>footnotes?|references|citations?)|(?P<call>cta|call-to-action|promo|sign-?up|app-?stores?)"
+    r"|(?P<author>author-bio|author-box|about-author|biography)|(?P<notice>disclaimer|popup|modal|overlay)"
+    r"|(?P<share>sharing|socials|social-share|share-buttons|sharedaddy)"
+    r"|(?P<about>(?:post|entry)-?meta(?:data)?|(?:post|article|entry)-?tags))(?!\w))",
     re.IGNORECASE,
 )
 _WORDS = re.compile(
     "caption|comment|twitter-|instagram-|footnote|reference|citation|cta|call-to|promo|sign-?up|author|biography"
-    "|disclaimer|popup|modal|overlay"
+    "|disclaimer|popup|modal|overlay|legend|app-?store|sharing|social|share|meta|tags"
 )
 
 
@@ -61,6 +65,7 @@ def named(reading: Reading, kept: Sequence[int]) -> Iterator[Foreign]:
     total = sum(words[i] for i in kept)
     lede = next((i for i in kept if words[i] >= PROSE_WORDS), -1)
     for kind, blocks in found.items():
-        if all(i != lede for i, _ in blocks) and sum(words[i] for i, _ in blocks) < STORY * total:
+        least = IF_FIRST if any(i == lede for i, _ in blocks) else STORY
+        if sum(words[i] for i, _ in blocks) < least * total:
             for i, word in blocks:
                 yield Foreign(i, i + 1, f"markup.{kind}", REASONS[kind], f"is called “{word[:40]}”")
