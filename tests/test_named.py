@@ -31,6 +31,7 @@ def page(name: str, *, story: str = "entry", tag: str = "div") -> cleaner.Articl
         ("commentBody", Reason.COMMENTS),
         ("twitter-tweet", Reason.CAPTION),
         ("footnotes", Reason.CREDIT),
+        ("articleFootnotes", Reason.CREDIT),
         ("inline-cta", Reason.PROMOTION),
         ("newsletter-signup", Reason.PROMOTION),
         ("author-bio", Reason.BIOGRAPHY),
@@ -46,7 +47,19 @@ def test_what_is_called_so_goes(name: str, reason: Reason) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["commentary", "recall", "promotions", "authors", "uncaptured", "legendary", "metal", "appstored"]
+    "name",
+    [
+        "commentary",
+        "recall",
+        "promotions",
+        "authors",
+        "uncaptured",
+        "preferences",
+        "bimodal",
+        "legendary",
+        "metal",
+        "appstored",
+    ],
 )
 def test_like_names_say_nothing(name: str) -> None:
     assert SAID in page(name).text

@@ -30,11 +30,14 @@ REASONS = {
     "share": Reason.SHARE_BAR,
     "about": Reason.BYLINE,
 }
+# Before a word in a name stands nothing, a dash, or the small letter after which a capital begins it.
+_BEFORE = r"(?:[\w-]*(?:[-_]|(?-i:[a-z0-9](?=[A-Z]))))?"
 _NAMES = re.compile(
-    r"(?P<caption>/figcaption\b|[.#][\w-]*caption[\w-]*|[.#](?:[\w-]*-)?legende?(?!\w))"
+    rf"(?P<caption>/figcaption\b|[.#][\w-]*caption[\w-]*|[.#]{_BEFORE}legende?(?!\w))"
     r"|[.#](?:(?P<embed>twitter-tweet|instagram-media)"
-    r"|(?P<comment>(?:[\w-]*-)?comments?(?-i:(?![a-z]))[\w-]*)"
-    r"|[\w-]*(?:(?P<references>footnotes?|references|citations?)|(?P<call>cta|call-to-action|promo|sign-?up|app-?stores?)"
+    rf"|(?P<comment>{_BEFORE}comments?(?-i:(?![a-z]))[\w-]*)"
+    rf"|{_BEFORE}(?:(?P<references>footnotes?|references|citations?)"
+    r"|(?P<call>cta|call-to-action|promo|sign-?up|app-?stores?)"
     r"|(?P<author>author-bio|author-box|about-author|biography)|(?P<notice>disclaimer|popup|modal|overlay)"
     r"|(?P<share>sharing|socials|social-share|share-buttons|sharedaddy)"
     r"|(?P<about>(?:post|entry)-?meta(?:data)?|(?:post|article|entry)-?tags))(?!\w))",
