@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -201,6 +202,20 @@ def test_in_markup_another_story_begins_in_a_container_of_its_own() -> None:
 
     assert told(BRIDGE, VINES) == "\n".join(BRIDGE)
     assert told([*BRIDGE, *VINES]) == "\n".join([*BRIDGE, *VINES])
+
+
+def test_a_story_that_is_sure_to_be_another_begins_where_it_is_likely_to() -> None:
+    texts = [*BRIDGE, *VINES]
+    found = stories.asked(texts, lines_of(texts).words, MODEL)
+    n = len(BRIDGE)
+
+    def begins(chances: dict[int, float]) -> int:
+        chance = np.array([chances.get(int(place), 0.0) for place in found.places], dtype=np.float32)
+        (part,) = stories.foreign_blocks(found._replace(chance=chance), MODEL, {})
+        return part.start
+
+    assert begins({n: 0.3, n + 1: 0.99}) == n + 1
+    assert begins({n: 0.7, n + 1: 0.99}) == n
 
 
 def test_what_a_page_puts_around_its_story_goes() -> None:
