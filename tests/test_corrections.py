@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+import pytest
 
 from cleaner.extract import extract
 from cleaner.models import Article, Block, Kind, Page, Reason, Rejected, Span, Why
@@ -184,9 +185,10 @@ def test_of_many_lines_that_could_be_the_headline_none_is() -> None:
     assert headline([*heads[:3], heads[0]], stay=True) == 1
 
 
-def test_a_table_between_paragraphs_stays_as_a_whole() -> None:
+@pytest.mark.parametrize("landmark", ["table", "pre"])
+def test_a_table_or_code_between_paragraphs_stays_as_a_whole(landmark: str) -> None:
     def stays(above: str, cell: float, below: str) -> list[bool]:
-        texts = [(above, ""), *((word, "table") for word in ("Mill", "12", "Quarry", "7")), (below, "")]
+        texts = [(above, ""), *((word, landmark) for word in ("Mill", "12", "Quarry", "7")), (below, "")]
         blocks = tuple(
             Block(text, Span(0, len(text)), tag="td" if place else "p", within=frozenset([place] if place else []))
             for text, place in texts
