@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cleaner.models import Reason
 from cleaner.rules import Scope, line_key
+from cleaner.strip.facts import runs
 from cleaner.strip.reading import Reading, tells_time
 from cleaner.strip.stories import Foreign
 
@@ -48,7 +49,7 @@ CONTAINER_CHANCE, CONTAINER_LINKED = 0.002, 0.1
 # A table that stands near paragraphs of the story above and below is told as a whole, and so is code: HTML has .9593
 # without this, .9603 with it for tables, and with code the same, as much more being kept rightly as wrongly.
 WHOLES = frozenset({"table", "pre"})
-BESIDE_BLOCKS, BESIDE_CHANCE, TABLE_CHANCE = 3, 0.5, 0.2
+BESIDE_BLOCKS, BESIDE_CHANCE, WHOLE_CHANCE = 3, 0.5, 0.2
 
 # A table of contents: lines in a row that come again once, below, as headings, in their order and far apart. With this
 # whole pages of texts-dev have .9453, without it .9449, and no clean article loses a word.
@@ -79,7 +80,7 @@ def corrected(reading: Reading, keep: list[bool], chances: list[float], *, whole
     keep = list(keep)
     if reading.marked_up:
         _bring_back(reading, keep, chances)
-        _keep_tables(reading, keep, chances)
+        _keep_wholes(reading, keep, chances)
     words, colons = reading.column("words"), reading.column("ends_colon")
     for i, cue in enumerate(reading.cues):
         if cue is None or not keep[i]:
@@ -103,7 +104,7 @@ def _drop_authors(reading: Reading, keep: list[bool]) -> None:
     if not told:
         return
     kept = [i for i, stays in enumerate(keep) if stays]
-    beyond = kept[min(int(AUTHOR_BEYOND * len(kept)), len(kept) - 1)]
+    beyond = kept[int(AUTHOR_BEYOND * len(kept))]
     words = reading.column("words")
     lines = "\n".join(block.text for block, size in zip(reading.blocks, words, strict=True) if size <= BYLINE_WORDS)
     for i in told[-AUTHORS:]:
@@ -139,14 +140,12 @@ def _bring_back(reading: Reading, keep: list[bool], chances: list[float]) -> Non
             keep[i] = True
 
 
-def _keep_tables(reading: Reading, keep: list[bool], chances: list[float]) -> None:
+def _keep_wholes(reading: Reading, keep: list[bool], chances: list[float]) -> None:
     """Keep all of a table or of code between blocks of the story, unless hardly any seems to be the story's."""
     words = reading.column("words").tolist()
     inside = [not WHOLES.isdisjoint(block.within) for block in reading.blocks]
-    for start, stop in _runs(inside):
-        weights = [min(size, 60) + 1 for size in words[start:stop]]
-        likely = sum(weight * chance for weight, chance in zip(weights, chances[start:stop], strict=True))
-        if likely >= TABLE_CHANCE * sum(weights) and all(
+    for start, stop in runs(inside):
+        if _seem(words[start:stop], chances[start:stop], WHOLE_CHANCE) and all(
             any(keep[i] and chances[i] >= BESIDE_CHANCE for i in beside)
             for beside in (
                 range(max(0, start - BESIDE_BLOCKS), start),
@@ -156,14 +155,10 @@ def _keep_tables(reading: Reading, keep: list[bool], chances: list[float]) -> No
             keep[start:stop] = [True] * (stop - start)
 
 
-def _runs(inside: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """Where rows of true values begin and end, end excluded."""
-    start = 0
-    for i, is_in in enumerate([*inside, False]):
-        if not is_in:
-            if start < i:
-                yield start, i
-            start = i + 1
+def _seem(words: Sequence[float], chances: Sequence[float], least: float) -> bool:
+    """Whether blocks have such a chance on the average, each weighed by its words as far as they count."""
+    weights = [min(size, 60) + 1 for size in words]
+    return sum(weight * chance for weight, chance in zip(weights, chances, strict=True)) >= least * sum(weights)
 
 
 def _drop_sections(reading: Reading, keep: list[bool], chances: list[float]) -> None:
@@ -179,9 +174,7 @@ def _drop_sections(reading: Reading, keep: list[bool], chances: list[float]) -> 
             return
         if above < SECTION_STORY * total or i + 1 >= len(keep) or keep[i + 1]:
             continue
-        weights = [min(size, 60) + 1 for size in words[i + 1 :]]
-        likely = sum(weight * chance for weight, chance in zip(weights, chances[i + 1 :], strict=True))
-        if likely < SECTION_CHANCE * sum(weights):
+        if not _seem(words[i + 1 :], chances[i + 1 :], SECTION_CHANCE):
             ends = reading.column("ends_terminal").tolist()
             for k in range(i + 1, len(keep)):
                 if chances[k] >= RESUMES_CHANCE and words[k] >= RESUMES_WORDS and ends[k]:

@@ -120,6 +120,12 @@ def sums(values: NDArray[np.generic], bounds: Ints) -> NDArray[np.float64]:
     return result
 
 
+def runs(inside: Sequence[bool] | NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Where rows of true values begin and end, end excluded."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], inside, [False]])))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+
+
 def neighbours(values: NDArray[Number], steps: Sequence[int]) -> NDArray[Number]:
     """What stands so far off from each place of every row of `values`, for each of the steps: one table a step.
 

@@ -156,7 +156,7 @@ def read(blocks: tuple[Block, ...], book: RuleBook, lexicon: Lexicon, seen: Seen
 def read_again(
     before: Reading, left: Sequence[int], blocks: tuple[Block, ...], book: RuleBook, lexicon: Lexicon, seen: Seen
 ) -> Reading:
-    """Take in what is left of a page: `blocks`, which were those with the numbers `left`, their markup aside.
+    """Take in what is left of a text: `blocks`, which were those with the numbers `left`.
 
     The same as `read`; where the blocks' texts are what they were, what each shows by itself is known.
     """

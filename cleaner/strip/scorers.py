@@ -6,6 +6,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
@@ -101,11 +102,12 @@ class ByModel:
         keep &= reading.column("sure_cue") == 0
         chances = chance.tolist()
         keep_now = corrected(reading, keep.tolist(), chances, whole=whole)
-        listed = {i: part for part in contents(reading, chances, whole=whole) for i in range(part.start, part.stop)}
-        listed.update((part.start, part) for part in named(reading, [i for i, stays in enumerate(keep_now) if stays]))
+        stay = [i for i, stays in enumerate(keep_now) if stays]
+        told = chain(contents(reading, chances, whole=whole), named(reading, stay))
+        listed = {i: part for part in told for i in range(part.start, part.stop)}
         foreign: dict[int, Foreign] = {}
         if self.stories is not None:
-            kept = [i for i, stays in enumerate(keep_now) if stays and i not in listed]
+            kept = [i for i in stay if i not in listed]
             texts = tuple(reading.blocks[i].text for i in kept)
             if texts not in reading.asked:
                 begins = _begins(reading, kept) if reading.marked_up else None

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from cleaner.models import Reason
 from cleaner.strip import topics
-from cleaner.strip.facts import Floats, Ints, Words, grouped, neighbours
+from cleaner.strip.facts import Floats, Ints, Words, grouped, neighbours, runs
 from cleaner.strip.topics import Topics, topic_facts
 from cleaner.strip.trees import Trees, chances
 
@@ -241,7 +241,7 @@ MAX_FARM_KNOWN_INSIDE = 0.2
 FARM_LINES = 4
 """So many blocks of a run of headlines have gone, and half as many as have not, where the others are looked at."""
 PROSE_WORDS = 10
-"""Beyond the first and last block of so many words that is no headline a farm may stand."""
+"""A paragraph has so many at the least. Beyond the first and the last that is no headline a farm may stand."""
 MAX_FARM_REPEATED = 0.4
 """Share of a farm's rare words that stand in more than one of its lines: a list's points speak of one thing."""
 
@@ -375,30 +375,24 @@ def headline_farms(texts: Sequence[str], words: Words, rarity: Floats) -> tuple[
     """Runs of headlines that speak of neither the story nor one thing."""
     sizes = np.diff(words.bounds)
     looks = [_is_headline(text, size) for text, size in zip(texts, sizes.tolist(), strict=True)]
-    runs: list[tuple[int, int]] = []
-    start = 0
-    for i in range(len(texts) + 1):
-        if i == len(texts) or not looks[i]:
-            if i - start >= FARM_BLOCKS:
-                runs.append((start, i))
-            start = i + 1
-    if not runs or float(words.dense.mean()) > MAX_DENSE:
+    rows = [(start, stop) for start, stop in runs(looks) if stop - start >= FARM_BLOCKS]
+    if not rows or float(words.dense.mean()) > MAX_DENSE:
         return ()
     # Headlines alone are no story beside which others could stand.
     prose = sizes * sentence_ends(texts)
-    if prose.sum() - sum(prose[start:stop].sum() for start, stop in runs) < MIN_WORDS:
+    if prose.sum() - sum(prose[start:stop].sum() for start, stop in rows) < MIN_WORDS:
         return ()
     weight = rarity[words.buckets(RARITY_BITS)] * (words.lengths >= 2)
     _, kind = np.unique(words.hashes, return_inverse=True)
     line = words.line
-    # What stands outside all runs is the story's, whatever the runs are.
+    # What stands outside all rows is the story's, whatever the rows are.
     outside = np.ones(len(line), dtype=bool)
-    for start, stop in runs:
+    for start, stop in rows:
         outside[words.bounds[start] : words.bounds[stop]] = False
     told = np.zeros(int(kind.max(initial=-1)) + 1, dtype=bool)
     told[kind[outside]] = True
     found: list[Foreign] = []
-    for start, stop in runs:
+    for start, stop in rows:
         span = slice(int(words.bounds[start]), int(words.bounds[stop]))
         own, lines, w = kind[span], line[span], weight[span].astype(np.float64)
         total = max(1.0, float(w.sum()))

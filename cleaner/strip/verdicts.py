@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cleaner.models import Block, Reason
 from cleaner.rules import Cue, Scope
+from cleaner.strip.facts import runs
 from cleaner.strip.reading import Reading
 from cleaner.text import squeeze
 
@@ -159,14 +160,9 @@ def _by_facts(block: Block, place: str, farm: int, prose: bool, words: float, fa
 
 def _farms(keep: Sequence[bool], words: Sequence[float], ends: Sequence[float]) -> list[int]:
     """The length of the run of removed headlines that each block stands in."""
-    n = len(keep)
-    runs = [0] * n
-    start = 0
     low, high = HEADLINE_WORDS
-    for i in range(n + 1):
-        if i < n and not keep[i] and low <= words[i] <= high and not ends[i]:
-            continue
-        for k in range(start, i):
-            runs[k] = i - start
-        start = i + 1
-    return runs
+    found = [0] * len(keep)
+    looks = [not stays and low <= size <= high and not end for stays, size, end in zip(keep, words, ends, strict=True)]
+    for start, stop in runs(looks):
+        found[start:stop] = [stop - start] * (stop - start)
+    return found
