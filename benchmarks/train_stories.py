@@ -43,15 +43,17 @@ EXTRACTS = ("extract-trafilatura", "extract-readability", "whole-page")
 KINDS = ("story timed", "story headed", "story bare", "story squeezed")
 # An article alone stands for many: a wrong place there costs its end, and most pages have no other story.
 CLEAN_WEIGHT = 6.0
-DIRECTIONS = 32
-STRETCH_WORDS = 100
+DIRECTIONS = 96
+LEVEL = -0.25
+"""Directions are weighed by their strength to this power: the strongest are what most articles share."""
+STRETCH_WORDS = 300
 """Words that stand so near each other speak of one thing."""
-IN_STRETCHES, IN_SHARE = 3, 0.2
+IN_STRETCHES, IN_SHARE = 10, 0.2
 """A word has a vector that stands in so many stretches at the least, and in such a share of them at the most."""
-ROUNDS = 200
+ROUNDS = 400
 SETTINGS: dict[str, Any] = {
     "objective": "binary",
-    "learning_rate": 0.08,
+    "learning_rate": 0.05,
     "num_leaves": 15,
     "min_data_in_leaf": 80,
     "feature_fraction": 0.5,
@@ -204,9 +206,10 @@ def topics_of(texts: Sequence[Sequence[str]]) -> Topics:
     weighed = torch.tensor(np.log1p(times) * rare[bucket], dtype=torch.float32)
     torch.manual_seed(SETTINGS["seed"])
     seen = torch.sparse_coo_tensor(torch.tensor(np.stack([stretch, bucket])), weighed, (len(found), size)).coalesce()
-    _, _, directions = torch.svd_lowrank(seen, q=DIRECTIONS + 20, niter=4)
+    _, strengths, directions = torch.svd_lowrank(seen, q=DIRECTIONS + 20, niter=4)
     known = np.flatnonzero(rare)
-    vectors = directions[:, :DIRECTIONS].numpy()[known] * rare[known, None]
+    weighed = directions * strengths**LEVEL
+    vectors = weighed[:, :DIRECTIONS].numpy()[known] * rare[known, None]
     steps = np.clip(np.round(vectors * (STEPS / np.abs(vectors).max())), -STEPS, STEPS)
     return Topics.of(known.astype(np.uint16), steps.astype(np.int8))
 
@@ -228,7 +231,7 @@ def table(
         # Inside another story nothing is asked: it is gone from its beginning.
         weights[~item.own & ~item.begins] = 0
         places = places[weights[places] > 0]
-        facts.append(stories.break_facts(item.words, item.ends, rarity, about)[places])
+        facts.append(stories.break_facts(item.words, item.ends, rarity, about, places))
         truth.append(item.begins[places])
         weight.append(weights[places])
     return np.concatenate(facts), np.concatenate(truth).astype(np.int8), np.concatenate(weight)

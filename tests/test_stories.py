@@ -64,6 +64,25 @@ VINES = paragraphs(
     their tables were filled from the grapes of better years.
     """
 )
+FINAL = paragraphs(
+    """
+    The striker scored twice in the second half as the champions came from behind to win the cup final in front of
+    eighty thousand supporters.
+
+    His first goal was a header from a corner in the sixtieth minute, and his second a penalty after the goalkeeper had
+    brought down the winger.
+
+    The coach praised the players for their patience, and said that the team had trained for penalties all week because
+    the league's best goalkeeper stood on the other side.
+
+    The defender who was sent off before half time will miss the first three matches of the season.
+
+    It was the club's third trophy in two years, and the captain, who lifted it with a bandaged knee, said that he would
+    play on for one more season.
+
+    Fans sang in the stadium for an hour after the whistle, and thousands waited for the players' bus.
+    """
+)
 HEADLINES = [
     "Massive Security Breach: Russian Nuclear Facilities Exposed",
     "Supreme Court Allows Trump to Revoke Legal Status for Migrants",
@@ -93,7 +112,7 @@ def parts(texts: list[str]) -> list[tuple[int, int, str]]:
 
 
 def test_another_story_behind_the_first_goes_to_the_end() -> None:
-    assert parts([*BRIDGE, *VINES]) == [(len(BRIDGE), len(BRIDGE) + len(VINES), "story.break")]
+    assert parts([*FINAL, *VINES]) == [(len(FINAL), len(FINAL) + len(VINES), "story.break")]
     assert parts([*VINES, *BRIDGE]) == [(len(VINES), len(VINES) + len(BRIDGE), "story.break")]
 
 
@@ -110,7 +129,7 @@ def test_headlines_of_other_stories_go_behind_a_story_and_before_it() -> None:
 
 
 def test_a_farm_is_a_link_farm_and_a_break_another_story_and_both_say_why() -> None:
-    farm, rest = foreign([*HEADLINES, *BRIDGE, *VINES])
+    farm, rest = foreign([*HEADLINES, *VINES, *BRIDGE])
     assert (farm.reason, rest.reason) == (Reason.LINK_FARM, Reason.OTHER_STORY)
     assert "headlines in a row" in farm.evidence
     assert "rare words" in rest.evidence
@@ -128,7 +147,7 @@ def test_a_list_of_the_storys_own_points_is_left() -> None:
 
 
 def test_what_is_left_of_a_page_loses_nothing_more() -> None:
-    page = [*HEADLINES, *BRIDGE, *VINES]
+    page = [*HEADLINES, *VINES, *BRIDGE]
     gone = {i for part in foreign(page) for i in range(part.start, part.stop)}
     assert parts([text for i, text in enumerate(page) if i not in gone]) == []
 
@@ -174,12 +193,31 @@ def test_headlines_that_stayed_of_a_farm_go_wherever_in_it_they_stand() -> None:
     assert strays(own, [2, *range(n + 1, n + 1 + len(BRIDGE))]) == []
 
 
+def test_code_below_a_story_is_no_other_story() -> None:
+    code = [f"export GITLAB_{number}=$(kubectl describe pod --namespace zqx{number})" for number in range(40)]
+    assert parts([*BRIDGE, *code]) == []
+
+
+def test_a_headline_over_the_time_of_what_goes_may_speak_of_the_story_above() -> None:
+    texts = [*BRIDGE, "Riesling sales in Harlan fall after frost in April", "3 hours ago", *VINES]
+    words, kept = lines_of(texts).words, list(range(len(BRIDGE) + 1))
+    assert list(stories.strays(texts, words, kept, MODEL.rarity)) == []
+    (told,) = stories.strays(texts, words, kept, MODEL.rarity, {len(BRIDGE) + 1})
+    assert (told.start, told.stop, told.reason) == (len(BRIDGE), len(BRIDGE) + 1, Reason.OTHER_STORY)
+
+
+def test_headlines_beside_a_text_without_sentences_are_a_farm() -> None:
+    table = [f"sensor {number} reads {number * 7} volts in bay {number * 3}:" for number in range(20)]
+    assert parts([*HEADLINES, *table]) == [(0, len(HEADLINES), "story.headline-farm")]
+    assert parts([*HEADLINES, *table[:5]]) == []
+
+
 def test_a_numbered_series_is_one_story() -> None:
-    page = [*BRIDGE, *VINES]
+    page = [*VINES, *BRIDGE]
     assert parts(page)
     assert parts([f"{number}. {text}" for number, text in enumerate(page, 1)]) == []
     # Two series are none.
-    numbered = [*enumerate(BRIDGE, 1), *enumerate(VINES, 1)]
+    numbered = [*enumerate(VINES, 1), *enumerate(BRIDGE, 1)]
     assert parts([f"{number}. {text}" for number, text in numbered])
 
 
@@ -200,14 +238,14 @@ def test_in_markup_another_story_begins_in_a_container_of_its_own() -> None:
         assert isinstance(article, cleaner.Article)
         return article.text
 
-    assert told(BRIDGE, VINES) == "\n".join(BRIDGE)
-    assert told([*BRIDGE, *VINES]) == "\n".join([*BRIDGE, *VINES])
+    assert told(VINES, BRIDGE) == "\n".join(VINES)
+    assert told([*VINES, *BRIDGE]) == "\n".join([*VINES, *BRIDGE])
 
 
 def test_a_story_that_is_sure_to_be_another_begins_where_it_is_likely_to() -> None:
-    texts = [*BRIDGE, *VINES]
+    texts = [*VINES, *BRIDGE]
     found = stories.asked(texts, lines_of(texts).words, MODEL)
-    n = len(BRIDGE)
+    n = len(VINES)
 
     def begins(chances: dict[int, float]) -> int:
         chance = np.array([chances.get(int(place), 0.0) for place in found.places], dtype=np.float32)
@@ -249,7 +287,7 @@ def test_parts_lie_in_the_page_in_order_and_apart(texts: list[str]) -> None:
 
 def test_cost_grows_with_the_page() -> None:
     def seconds(times: int) -> float:
-        page = [*BRIDGE, *VINES] * times
+        page = [*VINES, *BRIDGE] * times
         start = time.process_time()
         foreign(page)
         return time.process_time() - start

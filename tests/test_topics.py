@@ -27,8 +27,8 @@ SLEEP = (
 
 def alike(one: str, other: str) -> float:
     """How alike what stands above a place and below it are."""
-    found = topics.topic_facts(lines_of([one, other]).words, TOPICS)
-    return float(found[1, topics.FACTS.index("topic3")])
+    found = topics.topic_facts(lines_of([one, other]).words, TOPICS, np.array([1]))
+    return float(found[0, topics.FACTS.index("topic3")])
 
 
 def test_texts_about_one_thing_are_more_alike_than_texts_about_two() -> None:
@@ -50,16 +50,56 @@ def test_sums_are_those_of_all_words_before(texts: list[str], step: int) -> None
     whole = TOPICS.sums(rows, places)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(topics, "_STEP", step)
-        assert np.allclose(TOPICS.sums(rows, places), whole)
-    assert np.allclose(
-        whole[:, -1] - whole[:, 0], sum(TOPICS.sums(rows[i : i + 1], np.array([1]))[:, 0] for i in range(len(rows)))
+        assert np.array_equal(TOPICS.sums(rows, places), whole)
+    alone = np.array([TOPICS.sums(rows[i : i + 1], np.array([1]))[0] for i in range(len(rows))]).reshape(
+        -1, whole.shape[1]
     )
-    asked = places[::3]
-    assert np.array_equal(TOPICS.sums(rows, asked), whole[:, ::3])
+    assert np.array_equal(whole[-1] - whole[0], alone.sum(axis=0))
+    assert np.array_equal(TOPICS.sums(rows, places[::3]), whole[::3])
 
 
 def test_what_is_stored_comes_back() -> None:
     again = topics.Topics.of_arrays(TOPICS.arrays())
     words = lines_of([LAPTOP, SLEEP, PHONE]).words
-    assert np.array_equal(topics.topic_facts(words, again), topics.topic_facts(words, TOPICS))
-    assert topics.topic_facts(words, again).shape == (3, len(topics.FACTS))
+    places = np.array([1, 2])
+    assert np.array_equal(topics.topic_facts(words, again, places), topics.topic_facts(words, TOPICS, places))
+    assert topics.topic_facts(words, again, places).shape == (2, len(topics.FACTS))
+
+
+def test_a_place_is_told_the_same_whatever_else_is_asked() -> None:
+    words = lines_of([LAPTOP, PHONE, SLEEP, "zzqx", LAPTOP, SLEEP]).words
+    everywhere = topics.topic_facts(words, TOPICS, np.arange(6))
+    assert np.array_equal(topics.topic_facts(words, TOPICS, np.array([2, 5])), everywhere[[2, 5]])
+    assert len(topics.topic_facts(words, TOPICS, np.array([], dtype=np.int64))) == 0
+
+
+def through_windows(texts: list[str], place: int) -> dict[str, float]:
+    """What windows tell of a place."""
+    found = topics.topic_facts(lines_of(texts).words, TOPICS, np.array([place]))[0].tolist()
+    return {name.removeprefix("windows."): value for name, value in zip(topics.FACTS, found, strict=True)}
+
+
+def test_a_story_that_goes_on_below_is_seen_through_windows() -> None:
+    story, other = [LAPTOP * 2, PHONE * 2, LAPTOP * 2], [SLEEP * 2, SLEEP * 2]
+    ends = through_windows([*story, *other], 3)
+    assert ends["most_behind"] < ends["least_before"]
+    goes_on = through_windows([*story, *other, *story], 3)
+    assert goes_on["most_behind"] > goes_on["mean_before"] - 0.1
+    assert goes_on["most_late"] > goes_on["next"]
+
+
+@pytest.mark.parametrize("place", [0, 5])
+def test_windows_tell_nothing_where_nothing_stands_above(place: int) -> None:
+    found = through_windows([""] * 5 + [LAPTOP, SLEEP], place)
+    assert (found["mean_before"], found["least_before"]) == (1, 1)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.integers(0, 200), max_size=300))
+def test_windows_hold_whole_blocks_and_are_few(sizes: list[int]) -> None:
+    bounds = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
+    edges = topics._windows(bounds)
+    assert (edges[0], edges[-1]) == (0, len(sizes))
+    assert len(edges) <= topics._WINDOWS + 2
+    held = np.diff(bounds[edges])
+    assert not len(held) or (held[:-1] >= min(topics._WINDOW_WORDS, bounds[-1])).all()

@@ -120,7 +120,8 @@ class ByModel:
             if not reading.marked_up:
                 left = [i for i in kept if i not in foreign]
                 all_texts = [block.text for block in reading.blocks]
-                for part in strays(all_texts, reading.lines.words, left, self.stories.rarity):
+                timed = {i for i, cue in enumerate(reading.cues) if cue is not None and tells_time(cue)}
+                for part in strays(all_texts, reading.lines.words, left, self.stories.rarity, timed):
                     foreign.update(dict.fromkeys(range(part.start, part.stop), part))
         foreign |= listed
         return Judgement([stays and i not in foreign for i, stays in enumerate(keep_now)], chances, DOUBT, foreign)

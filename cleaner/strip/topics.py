@@ -8,6 +8,7 @@ both sides of a place between two blocks, by the cosine of the angle between the
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -28,9 +29,13 @@ _PAIRS = ((0, 1), (0, 2), (0, 3), (0, 0), (1, 2), (2, 3), (2, 1), (0, 4))
 _COMPARED = 6
 """Of so many of these it is asked, too, how the place stands to others."""
 _BESIDE = (-2, -1, 1, 2)
+_WINDOW_WORDS, _WINDOWS = 60, 48
+"""A page is looked at through windows of so many words at the least, and not many more of them than these."""
+_THROUGH_WINDOWS = ("mean_behind", "most_behind", "mean_before", "least_before", "next", "most_late")
 FACTS = tuple(
     [f"topic{number}" for number in range(len(_PAIRS))]
     + [f"topic{number}.{how}" for number in range(_COMPARED) for how in ("above", "low", "mean")]
+    + [f"windows.{name}" for name in _THROUGH_WINDOWS]
 )
 _STEP = 1 << 14
 """Words whose vectors are summed at once."""
@@ -43,12 +48,12 @@ class Topics:
     known: NDArray[np.uint16]
     vectors: NDArray[np.int8]
     """One row a word."""
-    length: float
-    """What a word's vector is long, on the average, in whole numbers."""
+    benefit: float
+    """`BENEFIT` in the vectors' own units."""
     _rows: NDArray[np.intp]
     """Of every bucket its row in `_table`."""
     _table: Floats
-    """The vectors in units of `length`, and behind them none for words that are not known."""
+    """The vectors, and behind them none for words that are not known."""
 
     @classmethod
     def of(cls, known: NDArray[np.uint16], vectors: NDArray[np.int8]) -> Topics:
@@ -58,7 +63,7 @@ class Topics:
         length = float(np.linalg.norm(table[:-1], axis=1).mean()) if len(vectors) else 1.0
         rows = np.full(1 << TOPIC_BITS, len(vectors), dtype=np.intp)
         rows[known] = np.arange(len(known))
-        return cls(known, vectors, length, rows, (table / np.float32(length)).astype(np.float32))
+        return cls(known, vectors, BENEFIT * length * length, rows, table)
 
     @classmethod
     def of_arrays(cls, stored: Mapping[str, NDArray[np.generic]]) -> Topics:
@@ -74,31 +79,32 @@ class Topics:
         return self._rows.take(words.buckets(TOPIC_BITS))
 
     def sums(self, rows: Ints, places: Ints) -> NDArray[np.float64]:
-        """The sums of the vectors of all words before each of the places; `rows` as `rows` gives them.
+        """The sums of the vectors of all words before each of the places, exact: one row a place.
 
-        One row a direction: a row of sums is made faster than a column.
+        `rows` as `rows` gives them.
         """
         at = np.flatnonzero(rows != len(self._table) - 1)
         rows, places = rows.take(at), np.searchsorted(at, places)
         size = self._table.shape[1]
-        out = np.empty((size, len(places)))
+        out = np.empty((len(places), size))
         total = np.zeros(size)
         for start in range(0, len(rows) + 1, _STEP):
-            part = rows[start : start + _STEP]
-            running = np.empty((size, len(part) + 1))
-            running[:, 0] = total
-            running[:, 1:] = self._table.take(part, axis=0).T
-            np.cumsum(running, axis=1, out=running)
+            part = self._table.take(rows[start : start + _STEP], axis=0)
+            running = np.zeros((len(part) + 1, size), dtype=np.float32)
+            np.cumsum(part, axis=0, out=running[1:])
             if len(rows) < _STEP:
-                return running.take(places, axis=1)
+                return running.take(places, axis=0).astype(np.float64)
             here = np.flatnonzero((places >= start) & (places <= start + len(part)))
-            out[:, here] = running.take(places[here] - start, axis=1)
-            total = running[:, -1]
+            out[here] = running.take(places[here] - start, axis=0) + total
+            total += running[-1]
         return out
 
 
-def topic_facts(words: Words, topics: Topics) -> Floats:
-    """Of every block how alike what stands above it is to what begins with it: columns as in `FACTS`."""
+def topic_facts(words: Words, topics: Topics, places: Ints) -> Floats:
+    """How alike what stands above a block is to what begins with it: a row a place, columns as in `FACTS`.
+
+    `places`: the blocks that are asked of, by number.
+    """
     begins, total = words.bounds[:-1], len(words.hashes)
     n = len(begins)
     asked = [begins, np.array([total], dtype=np.int64)]
@@ -106,22 +112,79 @@ def topic_facts(words: Words, topics: Topics) -> Floats:
     asked += [np.minimum(begins + reach, total) for reach in _BEHIND]
     asked.append(words.bounds[1:])
     until = topics.sums(topics.rows(words), np.concatenate(asked))
-    here, whole = until[:, :n], until[:, n : n + 1]
-    ranges = [until[:, start : start + n] for start in range(n + 1, until.shape[1], n)] if n else []
+    here, whole = until[:n], until[n]
+    ranges = [until[start : start + n] for start in range(n + 1, len(until), n)] if n else []
     before = [here, *(here - one for one in ranges[: len(_BEFORE)])]
     behind = [whole - here, *(one - here for one in ranges[len(_BEFORE) :])]
-    lengths = [[(one * one).sum(axis=0) for one in side] for side in (before, behind)]
-    out = np.empty((len(FACTS), n))
-    # The cosines of the angles, nearer to 1 the shorter the sums are.
+    lengths = [[_products(one, one) for one in side] for side in (before, behind)]
+    plain, contrasts = len(_PAIRS), len(_PAIRS) + 3 * _COMPARED
+    out = np.empty((contrasts, n))
     for i, (one, other) in enumerate(_PAIRS):
-        out[i] = (before[one] * behind[other]).sum(axis=0) + BENEFIT
-        out[i] /= np.sqrt(lengths[0][one] * lengths[1][other]) + BENEFIT
+        product = _products(before[one], behind[other])
+        out[i] = _alike(product, lengths[0][one] * lengths[1][other], topics.benefit)
     compared = out[:_COMPARED]
-    contrast = out[len(_PAIRS) :].reshape(_COMPARED, 3, n)
+    contrast = out[plain:].reshape(_COMPARED, 3, n)
     above = np.zeros((_COMPARED, n))
     np.cumsum(compared[:, :-1], axis=1, out=above[:, 1:])
     contrast[:, 0] = compared - above / np.maximum(np.arange(n), 1)
     contrast[:, 1] = compared - neighbours(compared, _BESIDE).min(axis=0)
     contrast[:, 2] = compared - compared.mean(axis=1)[:, None]
+    edges = _windows(words.bounds)
+    through = _through_windows(np.diff(until[edges], axis=0), here[places], edges, places, topics.benefit)
     # What differs less is noise of another processor.
-    return np.ascontiguousarray(np.round(out, 4).T, dtype=np.float32)
+    return np.round(np.concatenate([out[:, places].T, through], axis=1), 4).astype(np.float32)
+
+
+def _products(one: NDArray[np.float64], other: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The inner products of the rows of two tables."""
+    result: NDArray[np.float64] = np.einsum("ij,ij->i", one, other)
+    return result
+
+
+def _alike(product: NDArray[np.float64], squares: NDArray[np.float64], benefit: float) -> NDArray[np.float64]:
+    """The cosine of the angle of two sums, nearer to 1 the shorter they are. `squares`: the product of their own."""
+    return (product + benefit) / (np.sqrt(squares) + benefit)
+
+
+def _windows(bounds: Ints) -> Ints:
+    """Where the windows of a page begin, and where the last one ends: numbers of blocks."""
+    begins, total = bounds[:-1].tolist(), int(bounds[-1])
+    size = max(_WINDOW_WORDS, total // _WINDOWS)
+    edges = [0]
+    while begins:
+        following = bisect_left(begins, begins[edges[-1]] + size)
+        if following == len(begins) or total - begins[following] < size // 2:
+            break
+        edges.append(following)
+    return np.array([*edges, len(begins)])
+
+
+def _through_windows(
+    windows: NDArray[np.float64], above: NDArray[np.float64], edges: Ints, places: Ints, benefit: float
+) -> NDArray[np.float64]:
+    """How alike each window of a page is to all that stands above a place: columns as in `_THROUGH_WINDOWS`.
+
+    A window above the place is compared with the rest of what stands there: so alike are the parts of the story to each
+    other. `windows` are the sums of the windows between the `edges`, `above` of what stands above the `places`.
+    """
+    own, all_above = _products(windows, windows), _products(above, above)[:, None]
+    # Not a product of matrices, for which BLAS would wake all processors.
+    product = np.einsum("ij,kj->ik", above, windows)
+    like = _alike(product, own * all_above, benefit)
+    rest = np.maximum(all_above - 2 * product + own, 0)
+    like_rest = _alike(product - own, own * rest, benefit)
+    number, count = np.arange(len(own)), len(own)
+    is_before, is_behind = edges[1:] <= places[:, None], edges[:-1] >= places[:, None]
+    before, behind = is_before.sum(axis=1), is_behind.sum(axis=1)
+    is_late = number >= (count - behind + behind // 2)[:, None]
+    out = np.zeros((len(places), len(_THROUGH_WINDOWS)))
+    out[:, 2:4] = 1
+    some = np.flatnonzero(behind)
+    out[some, 0] = (like * is_behind).sum(axis=1)[some] / behind[some]
+    out[some, 1] = like.max(axis=1, where=is_behind, initial=-1)[some]
+    out[some, 4] = like[some, count - behind[some]]
+    out[some, 5] = like.max(axis=1, where=is_late, initial=-1)[some]
+    some = np.flatnonzero(before)
+    out[some, 2] = (like_rest * is_before).sum(axis=1)[some] / before[some]
+    out[some, 3] = like_rest.min(axis=1, where=is_before, initial=2)[some]
+    return out
