@@ -5,13 +5,15 @@ from __future__ import annotations
 import time
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cleaner
-from cleaner.models import Reason
-from cleaner.strip import stories
-from cleaner.strip.facts import lines_of
+from cleaner.models import Block, Reason, Span
+from cleaner.strip import BOOK, scorers, stories
+from cleaner.strip.facts import Lexicon, lines_of
+from cleaner.strip.reading import read
 
 MODEL = stories.load()
 
@@ -210,6 +212,17 @@ def test_headlines_beside_a_text_without_sentences_are_a_farm() -> None:
     table = [f"sensor {number} reads {number * 7} volts in bay {number * 3}:" for number in range(20)]
     assert parts([*HEADLINES, *table]) == [(0, len(HEADLINES), "story.headline-farm")]
     assert parts([*HEADLINES, *table[:5]]) == []
+
+
+@pytest.mark.parametrize(("menu", "story", "found"), [(0.6, 0.9, True), (0.9, 0.9, False), (0.9, 0.6, False)])
+def test_what_stands_under_a_menu_is_the_story(menu: float, story: float, found: bool) -> None:
+    texts = ["Forecasting", "Gain visibility into your cash flow.", *BRIDGE]
+    blocks = tuple(Block(text, Span(0, 0), True) for text in texts)
+    reading = read(blocks, BOOK, Lexicon.empty())
+    chance = np.array([menu, menu, *[story] * len(BRIDGE)], dtype=np.float32)
+    kept = list(range(len(texts)))
+    assert scorers._under_a_menu(reading, kept, 2, chance) == found
+    assert not scorers._under_a_menu(reading, kept, 5, chance)
 
 
 def test_a_numbered_series_is_one_story() -> None:

@@ -116,6 +116,8 @@ class ByModel:
                 own = chance[kept[part.start : part.stop]]
                 if part.reason is Reason.LINK_FARM and float(own.mean()) >= OWN_LIST:
                     continue
+                if part.reason is Reason.OTHER_STORY and _under_a_menu(reading, kept, part.start, chance):
+                    continue
                 foreign.update(dict.fromkeys(kept[part.start : part.stop], part))
             if not reading.marked_up:
                 left = [i for i in kept if i not in foreign]
@@ -125,6 +127,19 @@ class ByModel:
                     foreign.update(dict.fromkeys(range(part.start, part.stop), part))
         foreign |= listed
         return Judgement([stays and i not in foreign for i, stays in enumerate(keep_now)], chances, DOUBT, foreign)
+
+
+MENU_PART, MENU_DOUBT = 0.25, 0.05
+"""What is shorter than such a part of what stands below it, and so much less likely to be the story, is a menu's."""
+
+
+def _under_a_menu(reading: Reading, kept: Sequence[int], at: int, chance: Floats) -> bool:
+    """Whether what stays from a place on is the story, and what stays above it is left of a menu."""
+    words, told = reading.column("words")[kept], chance[kept]
+    above, below = float(words[:at].sum()), float(words[at:].sum())
+    if above >= MENU_PART * below:
+        return False
+    return float((words * told)[:at].sum()) / max(above, 1.0) <= float((words * told)[at:].sum()) / below - MENU_DOUBT
 
 
 def _begins(reading: Reading, kept: Sequence[int]) -> NDArray[np.bool_]:

@@ -223,7 +223,7 @@ LIKELY, LIKELY_BLOCKS = 0.6, 30
 what is put into all articles 98.6 % goes without this and 98.8 % with it, and .45 and .46 % of their text."""
 
 MIN_TOLD_BELOW = 0.3
-"""Share of the words below that are of paragraphs where another story is. HTML has .9598 without this and .9602 with it,
+"""Share of the words below that are of paragraphs where another story is. HTML has .9598 without this, .9602 with it,
 readability's texts gain .0023 and .0027, trafilatura's .0047 and .0043."""
 
 PLAUSIBLE_NEW = 0.8
