@@ -208,8 +208,8 @@ def topics_of(texts: Sequence[Sequence[str]]) -> Topics:
     seen = torch.sparse_coo_tensor(torch.tensor(np.stack([stretch, bucket])), weighed, (len(found), size)).coalesce()
     _, strengths, directions = torch.svd_lowrank(seen, q=DIRECTIONS + 20, niter=4)
     known = np.flatnonzero(rare)
-    weighed = directions * strengths**LEVEL
-    vectors = weighed[:, :DIRECTIONS].numpy()[known] * rare[known, None]
+    leveled = directions * strengths**LEVEL
+    vectors = leveled[:, :DIRECTIONS].numpy()[known] * rare[known, None]
     steps = np.clip(np.round(vectors * (STEPS / np.abs(vectors).max())), -STEPS, STEPS)
     return Topics.of(known.astype(np.uint16), steps.astype(np.int8))
 

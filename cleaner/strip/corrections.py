@@ -185,7 +185,7 @@ def _drop_sections(reading: Reading, keep: list[bool], chances: list[float]) -> 
 
 def _timed(reading: Reading, start: int) -> bool:
     """Right below stands when another story came ("2 hours ago"): its text is not this story's, however it reads."""
-    return any(cue is not None and tells_time(cue) for cue in reading.cues[start : start + TIMED_BLOCKS])
+    return any(tells_time(cue) for cue in reading.cues[start : start + TIMED_BLOCKS])
 
 
 def contents(reading: Reading, chances: Sequence[float], *, whole: bool) -> Iterator[Foreign]:

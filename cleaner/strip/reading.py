@@ -117,9 +117,9 @@ _KIND = {
 _OTHER_KIND = 5
 
 
-def tells_time(cue: Cue) -> bool:
+def tells_time(cue: Cue | None) -> bool:
     """Whether a cue says how long ago a story came, as lists of stories do."""
-    return cue.rule.name == "date.relative"
+    return cue is not None and cue.rule.name == "date.relative"
 
 
 def cue_facts(cues: Sequence[Cue | None]) -> Cues:

@@ -398,9 +398,7 @@ def headline_farms(texts: Sequence[str], words: Words, rarity: Floats) -> tuple[
     _, kind = np.unique(words.hashes, return_inverse=True)
     line = words.line
     # What stands outside all rows is the story's, whatever the rows are.
-    outside = np.ones(len(line), dtype=bool)
-    for start, stop in rows:
-        outside[words.bounds[start] : words.bounds[stop]] = False
+    outside = beside.take(line)
     told = np.zeros(int(kind.max(initial=-1)) + 1, dtype=bool)
     told[kind[outside]] = True
     found: list[Foreign] = []
@@ -452,9 +450,9 @@ def strays(
     sizes = np.diff(bounds).tolist()
     looks = [_is_headline(text, size) for text, size in zip(texts, sizes, strict=True)]
     prose = [i for i in kept if sizes[i] >= PROSE_WORDS and not looks[i]]
-    runs = list(_farm_runs(looks, kept, prose[0], prose[-1])) if prose else []
+    rows = list(_farm_runs(looks, kept, prose[0], prose[-1])) if prose else []
     under = last + 1 < count and looks[last]
-    if not under and not runs:
+    if not under and not rows:
         return
     rare = _rare(words, rarity)
 
@@ -465,16 +463,17 @@ def strays(
     told_of = -1
     if under:
         own = rare_words([last])
-        below, above = (
-            np.count_nonzero(np.isin(own, rare_words(part))) for part in (range(last + 1, count), range(last))
+        above, below = (
+            np.count_nonzero(np.isin(own, rare_words(part))) for part in (range(last), range(last + 1, count))
         )
-        if above <= below if last + 1 in timed else above == 0 < below:
+        goes = above <= below if last + 1 in timed else above == 0 < below
+        if goes:
             told_of = last
             told = f"{below} of its {own.size} rare words come again below it, where all goes, {above} above"
             yield Foreign(last, last + 1, "story.headline", Reason.OTHER_STORY, told)
-    in_runs = {i for start, stop in runs for i in range(start, stop)}
-    story = np.unique(rare_words(i for i in kept if i not in in_runs))
-    for start, stop in runs:
+    in_rows = {i for start, stop in rows for i in range(start, stop)}
+    story = np.unique(rare_words(i for i in kept if i not in in_rows))
+    for start, stop in rows:
         if float(words.upper[bounds[start] : bounds[stop]].mean()) < MIN_FARM_CAPITALS:
             continue
         for at in kept[bisect_left(kept, start) : bisect_left(kept, stop)]:

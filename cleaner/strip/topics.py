@@ -117,13 +117,12 @@ def topic_facts(words: Words, topics: Topics, places: Ints) -> Floats:
     before = [here, *(here - one for one in ranges[: len(_BEFORE)])]
     behind = [whole - here, *(one - here for one in ranges[len(_BEFORE) :])]
     lengths = [[_products(one, one) for one in side] for side in (before, behind)]
-    plain, contrasts = len(_PAIRS), len(_PAIRS) + 3 * _COMPARED
-    out = np.empty((contrasts, n))
+    out = np.empty((len(FACTS) - len(_THROUGH_WINDOWS), n))
     for i, (one, other) in enumerate(_PAIRS):
         product = _products(before[one], behind[other])
         out[i] = _alike(product, lengths[0][one] * lengths[1][other], topics.benefit)
     compared = out[:_COMPARED]
-    contrast = out[plain:].reshape(_COMPARED, 3, n)
+    contrast = out[len(_PAIRS) :].reshape(_COMPARED, 3, n)
     above = np.zeros((_COMPARED, n))
     np.cumsum(compared[:, :-1], axis=1, out=above[:, 1:])
     contrast[:, 0] = compared - above / np.maximum(np.arange(n), 1)
