@@ -187,6 +187,14 @@ def test_headlines_that_stayed_of_a_farm_go_wherever_in_it_they_stand() -> None:
     assert strays([*HEADLINES, *BRIDGE], [1, 4, *story]) == [(1, Reason.LINK_FARM), (4, Reason.LINK_FARM)]
     below = list(range(len(BRIDGE)))
     assert strays([*BRIDGE, *HEADLINES], [*below, len(BRIDGE) + 2]) == [(len(BRIDGE) + 2, Reason.LINK_FARM)]
+    # Without a rare word nothing tells it from the story but that hardly any of the run stays.
+    plain = [*HEADLINES[:4], "What It Is and How It Works", *HEADLINES[4:], *BRIDGE]
+    shifted = [i + 1 for i in story]
+    assert strays(plain, [4, *shifted]) == [(4, Reason.LINK_FARM)]
+    assert 4 not in [at for at, _ in strays(plain, [1, 2, 4, *shifted])]
+    # A headline of many words that ends like a sentence is no story below which no farm could stand.
+    long = [*HEADLINES[:4], "Ten Things to Know Before You Go to the Mosel for the Harvest.", *HEADLINES[4:], *BRIDGE]
+    assert (6, Reason.LINK_FARM) in strays(long, [4, 6, *shifted])
     # Of a list most of which stays nobody knows that it is a farm, nor of a few lines.
     assert strays([*HEADLINES, *BRIDGE], [*range(n - 2), *story]) == []
     assert strays([*HEADLINES[:4], *BRIDGE], [1, *range(4, 4 + len(BRIDGE))]) == []

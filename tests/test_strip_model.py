@@ -17,7 +17,7 @@ from cleaner.strip.dom import dom_names
 from cleaner.strip.facts import OWN, Cues, Lexicon, lines_of, own_facts
 from cleaner.strip.network import product
 from cleaner.strip.reading import Reading, Seen, read, read_again
-from cleaner.strip.scorers import Judgement
+from cleaner.strip.scorers import Judgement, headings_of_nothing
 from cleaner.strip.stories import FACTS as STORY_FACTS
 from cleaner.strip.stories import load as load_stories
 from cleaner.strip.trees import Trees
@@ -289,6 +289,18 @@ def test_a_long_list_with_a_word_of_menus_here_and_there_is_no_page() -> None:
     chance = [0.95] * 60 + [0.001] * 140
     assert all(kept(chance, words, [0] * 199 + [1], none))
     assert kept(chance, words, [0] * 190 + [1] * 10, none) == [True] * 60 + [False] * 140
+
+
+def test_a_heading_goes_with_all_that_stands_below_it() -> None:
+    texts = ["The mill closes in May.", "Latest stories", "Comments", "Mill town mourns"]
+    blocks = tuple(Block(text, Span(0, len(text))) for text in texts)
+    reading = read(blocks, BOOK, Lexicon.empty())
+    assert list(headings_of_nothing(reading, [0, 1, 2])) == [2, 1]
+    assert list(headings_of_nothing(reading, [0, 1])) == [1]
+    # One that has something below it stays, and so does a page's last line.
+    assert list(headings_of_nothing(reading, [0, 1, 2, 3])) == []
+    assert list(headings_of_nothing(read(blocks[:2], BOOK, Lexicon.empty()), [0, 1])) == []
+    assert list(headings_of_nothing(reading, [])) == []
 
 
 def test_markup_is_read_once_and_a_text_until_nothing_more_goes() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from cleaner.errors import UsageError
 from cleaner.models import Reason
+from cleaner.rules import Scope
 from cleaner.strip import characters as ch
 from cleaner.strip import learned, rules_scorer
 from cleaner.strip.corrections import contents, corrected
@@ -122,7 +123,19 @@ class ByModel:
                 for part in strays(all_texts, reading.lines.words, left, self.stories.rarity, timed):
                     foreign.update(dict.fromkeys(range(part.start, part.stop), part))
         foreign |= listed
-        return Judgement([stays and i not in foreign for i, stays in enumerate(keep_now)], chances, DOUBT, foreign)
+        gone = {*foreign, *headings_of_nothing(reading, [i for i in stay if i not in foreign])}
+        return Judgement([stays and i not in gone for i, stays in enumerate(keep_now)], chances, DOUBT, foreign)
+
+
+def headings_of_nothing(reading: Reading, stay: Sequence[int]) -> Iterator[int]:
+    """The last blocks that stay and are headings such as "Latest stories", where all goes that stands below them."""
+    if stay and stay[-1] + 1 == len(reading.blocks):
+        return
+    for i in reversed(stay):
+        cue = reading.cues[i]
+        if cue is None or cue.rule.scope is not Scope.SECTION:
+            return
+        yield i
 
 
 def _is_own(reading: Reading, kept: Sequence[int], part: Foreign, chance: Floats) -> bool:

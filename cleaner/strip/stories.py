@@ -244,8 +244,12 @@ MAX_FARM_KNOWN_INSIDE = 0.2
 """Between a story's paragraphs."""
 FARM_LINES = 4
 """So many blocks of a run of headlines have gone, and half as many as have not, where the others are looked at."""
+FARM_STAYS = 0.25
+"""Where no more of a run of headlines stays, what is left of it goes too if it has no rare word that could tell."""
 PROSE_WORDS = 10
-"""A paragraph has so many at the least. Beyond the first and the last that is no headline a farm may stand."""
+"""A paragraph has so many at the least."""
+STORY_WORDS = 15
+"""Above the first and below the last block of so many words that is no headline a farm may stand."""
 MIN_BESIDE = 100
 """So many words beside all runs of headlines may be a story, though none of them ends a sentence."""
 LONG_WORDS = 50
@@ -449,7 +453,7 @@ def strays(
     bounds = words.bounds
     sizes = np.diff(bounds).tolist()
     looks = [_is_headline(text, size) for text, size in zip(texts, sizes, strict=True)]
-    prose = [i for i in kept if sizes[i] >= PROSE_WORDS and not looks[i]]
+    prose = [i for i in kept if sizes[i] >= STORY_WORDS and not looks[i]]
     rows = list(_farm_runs(looks, kept, prose[0], prose[-1])) if prose else []
     under = last + 1 < count and looks[last]
     if not under and not rows:
@@ -476,10 +480,13 @@ def strays(
     for start, stop in rows:
         if float(words.upper[bounds[start] : bounds[stop]].mean()) < MIN_FARM_CAPITALS:
             continue
-        for at in kept[bisect_left(kept, start) : bisect_left(kept, stop)]:
+        here = kept[bisect_left(kept, start) : bisect_left(kept, stop)]
+        most = len(here) <= FARM_STAYS * (stop - start)
+        for at in here:
             own = rare_words([at])
             known = np.count_nonzero(np.isin(own, story))
-            if known < MAX_FARM_KNOWN * own.size and at != told_of:
+            foreign = known < MAX_FARM_KNOWN * own.size if own.size else most
+            if foreign and at != told_of:
                 told = f"one of a run of headlines; the story has {known} of its {own.size} rare words"
                 yield Foreign(at, at + 1, "story.headline", Reason.LINK_FARM, told)
 

@@ -37,8 +37,8 @@ FACTS = tuple(
     + [f"topic{number}.{how}" for number in range(_COMPARED) for how in ("above", "low", "mean")]
     + [f"windows.{name}" for name in _THROUGH_WINDOWS]
 )
-_STEP = 1 << 14
-"""Words whose vectors are summed at once."""
+_STEP, _BLOCKS = 1 << 14, 1 << 10
+"""Words whose vectors are summed at once, and blocks that are compared at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +105,9 @@ def topic_facts(words: Words, topics: Topics, places: Ints) -> Floats:
 
     `places`: the blocks that are asked of, by number.
     """
-    begins, total = words.bounds[:-1], len(words.hashes)
-    n = len(begins)
-    asked = [begins, np.array([total], dtype=np.int64)]
-    asked += [np.maximum(begins - reach, 0) for reach in _BEFORE]
-    asked += [np.minimum(begins + reach, total) for reach in _BEHIND]
-    asked.append(words.bounds[1:])
-    until = topics.sums(topics.rows(words), np.concatenate(asked))
-    here, whole = until[:n], until[n]
-    ranges = [until[start : start + n] for start in range(n + 1, len(until), n)] if n else []
-    before = [here, *(here - one for one in ranges[: len(_BEFORE)])]
-    behind = [whole - here, *(one - here for one in ranges[len(_BEFORE) :])]
-    lengths = [[_products(one, one) for one in side] for side in (before, behind)]
+    n, rows = len(words.bounds) - 1, topics.rows(words)
     out = np.empty((len(FACTS) - len(_THROUGH_WINDOWS), n))
-    for i, (one, other) in enumerate(_PAIRS):
-        product = _products(before[one], behind[other])
-        out[i] = _alike(product, lengths[0][one] * lengths[1][other], topics.benefit)
+    until = _compare(rows, words.bounds, topics, out)
     compared = out[:_COMPARED]
     contrast = out[len(_PAIRS) :].reshape(_COMPARED, 3, n)
     above = np.zeros((_COMPARED, n))
@@ -129,9 +116,42 @@ def topic_facts(words: Words, topics: Topics, places: Ints) -> Floats:
     contrast[:, 1] = compared - neighbours(compared, _BESIDE).min(axis=0)
     contrast[:, 2] = compared - compared.mean(axis=1)[:, None]
     edges = _windows(words.bounds)
-    through = _through_windows(np.diff(until[edges], axis=0), here[places], edges, places, topics.benefit)
+    through = _through_windows(np.diff(until[edges], axis=0), until[places], edges, places, topics.benefit)
     # What differs less is noise of another processor.
     return np.round(np.concatenate([out[:, places].T, through], axis=1), 4).astype(np.float32)
+
+
+def _compare(rows: Ints, bounds: Ints, topics: Topics, out: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Write into `out` how alike the `_PAIRS` of every block are, a row a pair.
+
+    Returned are the sums of all words before each block, and of all. Some blocks are compared at once, so that what is
+    summed for them stays small, whatever the page.
+    """
+    n, total = len(bounds) - 1, len(rows)
+    until = np.zeros((n + 1, topics.vectors.shape[1]))
+    whole = topics.sums(rows, np.array([total]))[0] if n > _BLOCKS else None
+    low, before_low = 0, np.zeros(until.shape[1])
+    for start in range(0, n, _BLOCKS):
+        stop = min(start + _BLOCKS, n)
+        begins, end = bounds[start:stop], int(bounds[stop])
+        following = max(0, end - max(_BEFORE))
+        asked = [begins, np.array([end, following])]
+        asked += [np.maximum(begins - reach, 0) for reach in _BEFORE]
+        asked += [np.minimum(begins + reach, total) for reach in _BEHIND]
+        asked.append(bounds[start + 1 : stop + 1])
+        told = topics.sums(rows[low : end + max(_BEHIND)], np.concatenate(asked) - low) + before_low
+        size = stop - start
+        low, before_low = following, told[size + 1]
+        until[start : stop + 1] = told[: size + 1]
+        here = told[:size]
+        ranges = [told[at : at + size] for at in range(size + 2, len(told), size)]
+        before = [here, *(here - one for one in ranges[: len(_BEFORE)])]
+        behind = [(until[n] if whole is None else whole) - here, *(one - here for one in ranges[len(_BEFORE) :])]
+        lengths = [[_products(one, one) for one in side] for side in (before, behind)]
+        for i, (one, other) in enumerate(_PAIRS):
+            product = _products(before[one], behind[other])
+            out[i, start:stop] = _alike(product, lengths[0][one] * lengths[1][other], topics.benefit)
+    return until
 
 
 def _products(one: NDArray[np.float64], other: NDArray[np.float64]) -> NDArray[np.float64]:
