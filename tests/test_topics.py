@@ -73,6 +73,16 @@ def test_a_place_is_told_the_same_whatever_else_is_asked() -> None:
     assert len(topics.topic_facts(words, TOPICS, np.array([], dtype=np.int64))) == 0
 
 
+@pytest.mark.parametrize("blocks", [1, 3, 7])
+def test_a_page_that_is_compared_in_parts_is_told_the_same(blocks: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    # A part is longer than what is looked at before and behind a place, and shorter.
+    words = lines_of([LAPTOP, "", PHONE, SLEEP, "zzqx", LAPTOP, SLEEP] * 6).words
+    places = np.arange(42)
+    whole = topics.topic_facts(words, TOPICS, places)
+    monkeypatch.setattr(topics, "_BLOCKS", blocks)
+    assert np.array_equal(topics.topic_facts(words, TOPICS, places), whole)
+
+
 def through_windows(texts: list[str], place: int) -> dict[str, float]:
     """What windows tell of a place."""
     found = topics.topic_facts(lines_of(texts).words, TOPICS, np.array([place]))[0].tolist()
