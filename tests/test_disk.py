@@ -84,8 +84,11 @@ def test_a_file_that_changes_meanwhile_is_what_it_was_or_what_it_is_and_the_next
     files = pages(tmp_path / "in", 60)
 
     def change() -> None:
+        # At once, as editors do it: written in place, a file is empty for a moment, and that may be what is read.
         for path in files:
-            path.write_text(path.read_text().replace("Friday", "Sunday"))
+            new = tmp_path / "new"
+            new.write_text(path.read_text().replace("Friday", "Sunday"))
+            new.replace(path)
 
     Pipeline(jobs=2, progress=once(change)).run(tmp_path / "in", tmp_path / "out")
     texts = [json.loads(line)["text"] for line in (tmp_path / "out" / "articles.jsonl").read_text().splitlines()]
