@@ -6,7 +6,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, takewhile
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from cleaner.errors import UsageError
 from cleaner.models import Reason
-from cleaner.rules import Scope
 from cleaner.strip import characters as ch
 from cleaner.strip import learned, rules_scorer
 from cleaner.strip.corrections import contents, corrected
@@ -131,11 +130,8 @@ def headings_of_nothing(reading: Reading, stay: Sequence[int]) -> Iterator[int]:
     """The last blocks that stay and are headings such as "Latest stories", where all goes that stands below them."""
     if stay and stay[-1] + 1 == len(reading.blocks):
         return
-    for i in reversed(stay):
-        cue = reading.cues[i]
-        if cue is None or cue.rule.scope is not Scope.SECTION:
-            return
-        yield i
+    heads = reading.column("section_cue")
+    yield from takewhile(lambda i: heads[i] > 0, reversed(stay))
 
 
 def _is_own(reading: Reading, kept: Sequence[int], part: Foreign, chance: Floats) -> bool:

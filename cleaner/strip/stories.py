@@ -487,7 +487,10 @@ def strays(
             known = np.count_nonzero(np.isin(own, story))
             foreign = known < MAX_FARM_KNOWN * own.size if own.size else most
             if foreign and at != told_of:
-                told = f"one of a run of headlines; the story has {known} of its {own.size} rare words"
+                knows = f"the story has {known} of its {own.size} rare words"
+                told = (
+                    f"one of a run of headlines; {knows if own.size else f'{len(here)} of {stop - start} would stay'}"
+                )
                 yield Foreign(at, at + 1, "story.headline", Reason.LINK_FARM, told)
 
 

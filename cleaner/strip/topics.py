@@ -105,9 +105,9 @@ def topic_facts(words: Words, topics: Topics, places: Ints) -> Floats:
 
     `places`: the blocks that are asked of, by number.
     """
-    n, rows = len(words.bounds) - 1, topics.rows(words)
+    n = len(words.bounds) - 1
     out = np.empty((len(FACTS) - len(_THROUGH_WINDOWS), n))
-    until = _compare(rows, words.bounds, topics, out)
+    out[: len(_PAIRS)], until = _compare(topics.rows(words), words.bounds, topics)
     compared = out[:_COMPARED]
     contrast = out[len(_PAIRS) :].reshape(_COMPARED, 3, n)
     above = np.zeros((_COMPARED, n))
@@ -121,37 +121,36 @@ def topic_facts(words: Words, topics: Topics, places: Ints) -> Floats:
     return np.round(np.concatenate([out[:, places].T, through], axis=1), 4).astype(np.float32)
 
 
-def _compare(rows: Ints, bounds: Ints, topics: Topics, out: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Write into `out` how alike the `_PAIRS` of every block are, a row a pair.
+def _compare(rows: Ints, bounds: Ints, topics: Topics) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """How alike the `_PAIRS` of every block are, a row a pair; and the sums of all words before each block, and of all.
 
-    Returned are the sums of all words before each block, and of all. Some blocks are compared at once, so that what is
-    summed for them stays small, whatever the page.
+    Some blocks are compared at once, so that what is summed for them stays small, whatever the page.
     """
     n, total = len(bounds) - 1, len(rows)
+    alike = np.empty((len(_PAIRS), n))
     until = np.zeros((n + 1, topics.vectors.shape[1]))
+    # Of a page that is one part the first part tells it.
     whole = topics.sums(rows, np.array([total]))[0] if n > _BLOCKS else None
     low, before_low = 0, np.zeros(until.shape[1])
     for start in range(0, n, _BLOCKS):
         stop = min(start + _BLOCKS, n)
         begins, end = bounds[start:stop], int(bounds[stop])
+        reached = [np.maximum(begins - reach, 0) for reach in _BEFORE]
+        reached += [np.minimum(begins + reach, total) for reach in _BEHIND]
         following = max(0, end - max(_BEFORE))
-        asked = [begins, np.array([end, following])]
-        asked += [np.maximum(begins - reach, 0) for reach in _BEFORE]
-        asked += [np.minimum(begins + reach, total) for reach in _BEHIND]
-        asked.append(bounds[start + 1 : stop + 1])
-        told = topics.sums(rows[low : end + max(_BEHIND)], np.concatenate(asked) - low) + before_low
-        size = stop - start
-        low, before_low = following, told[size + 1]
-        until[start : stop + 1] = told[: size + 1]
-        here = told[:size]
-        ranges = [told[at : at + size] for at in range(size + 2, len(told), size)]
-        before = [here, *(here - one for one in ranges[: len(_BEFORE)])]
-        behind = [(until[n] if whole is None else whole) - here, *(one - here for one in ranges[len(_BEFORE) :])]
+        asked = np.concatenate([bounds[start : stop + 1], *reached, [following]])
+        told = topics.sums(rows[low : end + max(_BEHIND)], asked - low) + before_low
+        low, before_low = following, told[-1]
+        until[start : stop + 1] = told[: len(begins) + 1]
+        here, ends = until[start:stop], until[start + 1 : stop + 1]
+        near = told[len(begins) + 1 : -1].reshape(len(reached), *here.shape)
+        before = [here, *(here - near[: len(_BEFORE)])]
+        behind = [(until[n] if whole is None else whole) - here, *(near[len(_BEFORE) :] - here), ends - here]
         lengths = [[_products(one, one) for one in side] for side in (before, behind)]
         for i, (one, other) in enumerate(_PAIRS):
             product = _products(before[one], behind[other])
-            out[i, start:stop] = _alike(product, lengths[0][one] * lengths[1][other], topics.benefit)
-    return until
+            alike[i, start:stop] = _alike(product, lengths[0][one] * lengths[1][other], topics.benefit)
+    return alike, until
 
 
 def _products(one: NDArray[np.float64], other: NDArray[np.float64]) -> NDArray[np.float64]:
